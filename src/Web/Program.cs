@@ -1,1 +1,35 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Medborgardialog.Application;
+using Medborgardialog.Infrastructure;
+using Medborgardialog.Web.Live;
+using Medborgardialog.Web.Pages;
+using Medborgardialog.Web.Security;
+using Medborgardialog.Web.Startup;
+
+var builder = WebApplication.CreateBuilder(args);
+await builder.AddDatabaseAsync();
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure();
+builder.AddSecurity();
+builder.AddPages();
+builder.AddLive();
+
+await using var app = builder.Build();
+if (await app.PrepareAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UsePages();
+app.UseSecurity();
+app.MapPages();
+app.MapLive();
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the application in process.</summary>
+public partial class Program
+{
+    protected Program()
+    {
+    }
+}

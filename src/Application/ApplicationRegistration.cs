@@ -1,0 +1,37 @@
+using Medborgardialog.Application.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Medborgardialog.Application;
+
+public static class ApplicationRegistration
+{
+    /// <summary>Registers every use case and every outbox handler of this assembly, scoped.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.IsAssignableTo(typeof(IUseCase)))
+            {
+                services.TryAddScoped(type);
+            }
+
+            services.AddOutboxHandlers(type);
+        }
+
+        return services;
+    }
+
+    /// <summary>Registers <paramref name="type"/> under each <see cref="IOutboxHandler{TMessage}"/> it implements.</summary>
+    public static IServiceCollection AddOutboxHandlers(this IServiceCollection services, Type type)
+    {
+        var contracts = type.GetInterfaces()
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOutboxHandler<>));
+        foreach (var contract in contracts)
+        {
+            services.AddScoped(contract, type);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using Medborgardialog.Application;
+using Medborgardialog.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Medborgardialog.Infrastructure;
+
+public static class InfrastructureRegistration
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPersistence();
+        foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            services.AddOutboxHandlers(type);
+        }
+
+        return services;
+    }
+}
