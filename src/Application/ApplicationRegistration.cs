@@ -9,6 +9,7 @@ public static class ApplicationRegistration
     /// <summary>Registers every use case and every outbox handler of this assembly, scoped.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
+        services.TryAddScoped<Ballots.OwnerTags>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

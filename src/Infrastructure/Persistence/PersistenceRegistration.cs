@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,10 @@ internal static class PersistenceRegistration
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IOutbox, Outbox>();
+        services.AddSingleton<IBallotBox, BallotBox>();
+        services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
+        services.AddSingleton<IConsultationKeys, ConsultationKeys>();
+        services.AddSingleton<IAnswerDefinitions, AnswerDefinitions>();
         services.AddDataProtection().SetApplicationName("Medborgardialog").PersistKeysToDbContext<AppDbContext>();
         return services;
     }

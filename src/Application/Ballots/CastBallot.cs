@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Receipts;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <summary>Sends a checked answer sheet.</summary>
+/// <param name="FormKey">16 random bytes made when the form was shown: idempotency key and salt of the receipt.</param>
+/// <param name="EditKey">Mode A: the participant's key, new or typed; null in the other modes.</param>
+/// <param name="IsNewEditKey">Mode A: true the first time.</param>
+public sealed record CastBallotCommand(
+    string Slug, AnswerSheet Sheet, byte[] FormKey, byte[]? DraftId, string? EditKey, bool IsNewEditKey);
+
+/// <param name="Changed">True when an earlier answer was replaced.</param>
+public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Changed);
+
+/// <summary>
+/// One round trip to the database. Errors: <see cref="ConsultationNotFound"/>, <see cref="NotEligible"/>, the first
+/// error of the sheet, <see cref="AnswersNotOpen"/>, <see cref="AnswersPaused"/>, <see cref="AnswersClosed"/>,
+/// <see cref="AlreadyAnswered"/>, <see cref="EditKeyUnknown"/>.
+/// </summary>
+public sealed class CastBallotHandler(
+    IAnswerDefinitions definitions, IBallotBox box, OwnerTags ownerTags, ICurrentUser user) : IUseCase
+{
+    public async Task<Result<BallotCast>> HandleAsync(CastBallotCommand command, CancellationToken cancellationToken)
+    {
+        var definition = await definitions.FindAsync(command.Slug, cancellationToken);
+        if (definition is null)
+        {
+            return new ConsultationNotFound();
+        }
+
+        if (!ConsultationAccess.MayAnswer(user, definition.MinimumAssurance))
+        {
+            return new NotEligible();
+        }
+
+        var (sheet, errors) = definition.Questionnaire.Check(command.Sheet);
+        if (errors.Count > 0)
+        {
+            return (Result<BallotCast>)errors[0];
+        }
+
+        var ownerTag = await ownerTags.FindAsync(definition, user.Id!.Value, command.EditKey, cancellationToken);
+        if (ownerTag is null)
+        {
+            // Mode F without a key: the box is sealed.
+            return new AnswersClosed(definition.Schedule.ClosesAt);
+        }
+
+        var choices = sheet.ChoicesToJson();
+        var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.ConsultationId, command.FormKey, choices));
+        var cast = new Cast(
+            definition.ConsultationId, user.Id.Value, ownerTag, SHA256.HashData(command.FormKey),
+            sheet.ToJson(), choices, receipt, command.DraftId);
+        var outcome = definition.Mode switch
+        {
+            AnswerMode.Anonymous when command.IsNewEditKey => await box.CastAnonymouslyAsync(cast, cancellationToken),
+            AnswerMode.Anonymous => await box.ChangeAnonymouslyAsync(cast, cancellationToken),
+            _ => await box.CastAsync(cast, cancellationToken),
+        };
+        return outcome.Status switch
+        {
+            CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false),
+            CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true),
+            CastStatus.NotOpen => new AnswersNotOpen(),
+            CastStatus.Paused => new AnswersPaused(),
+            CastStatus.AlreadyAnswered => new AlreadyAnswered(),
+            CastStatus.EditKeyUnknown => new EditKeyUnknown(),
+            _ => new AnswersClosed(outcome.At),
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <summary>What a participant sends. Nothing of it is logged.</summary>
+/// <param name="ConsultationId">The rådslag.</param>
+/// <param name="ParticipantId">The signed-in person; only the participation table ever sees it.</param>
+/// <param name="OwnerTag">32 bytes that find the ballot again: see <see cref="OwnerTag"/>.</param>
+/// <param name="IdempotencyHash">SHA-256 of the form's key.</param>
+/// <param name="Body">All answers as canonical JSON.</param>
+/// <param name="Choices">The choices alone, as canonical JSON.</param>
+/// <param name="ReceiptCode">Kvittokod of this cast.</param>
+/// <param name="DraftId">The draft to delete with the cast, or null.</param>
+public sealed record Cast(
+    Guid ConsultationId, Guid ParticipantId, byte[] OwnerTag, byte[] IdempotencyHash,
+    string Body, string Choices, string ReceiptCode, byte[]? DraftId);
+
+public enum CastStatus
+{
+    /// <summary>Stored as the participant's answer.</summary>
+    Accepted,
+
+    /// <summary>Stored; it replaces an earlier answer.</summary>
+    Changed,
+
+    /// <summary>The same form has been received before; nothing was stored again.</summary>
+    Replayed,
+
+    NotOpen,
+    Paused,
+    Closed,
+
+    /// <summary>Mode A: the person has answered and did not show an edit key.</summary>
+    AlreadyAnswered,
+
+    /// <summary>Mode A: no ballot has that edit key.</summary>
+    EditKeyUnknown,
+}
+
+/// <param name="At">The database's clock, UTC. For <see cref="CastStatus.Closed"/> the closing instant.</param>
+/// <param name="ReceiptCode">The receipt of the stored cast; empty when nothing was stored.</param>
+public sealed record CastOutcome(CastStatus Status, DateTimeOffset At, string ReceiptCode);
+
+/// <summary>The participant's own ballot as it stands.</summary>
+/// <param name="About">Answers about themselves and the exit questions as a JSON object, or null when not given.</param>
+public sealed record OwnBallot(string Body, string ReceiptCode, string? About);
+
+public enum ReceiptStatus
+{
+    Unknown,
+
+    /// <summary>This answer is the one that is, or will be, counted.</summary>
+    Current,
+
+    /// <summary>A later answer by the same participant has taken its place.</summary>
+    Replaced,
+}
+
+/// <summary>
+/// Writes answers: participation and ballot in two tables without a common key. Opening and closing are decided by
+/// the database clock while the consultation row is locked in share mode, so the set of acknowledged casts is the set counted.
+/// </summary>
+public interface IBallotBox
+{
+    /// <summary>Modes Ö and F: stores or replaces the participant's ballot in one statement, one round trip, one transaction.</summary>
+    Task<CastOutcome> CastAsync(Cast cast, CancellationToken cancellationToken);
+
+    /// <summary>Mode A, first time: one ballot per participant, found again only by the edit key behind the owner tag.</summary>
+    Task<CastOutcome> CastAnonymouslyAsync(Cast cast, CancellationToken cancellationToken);
+
+    /// <summary>Mode A, later: replaces the ballot that the owner tag opens. Says nothing about who.</summary>
+    Task<CastOutcome> ChangeAnonymouslyAsync(Cast cast, CancellationToken cancellationToken);
+
+    /// <summary>The ballot with that owner tag, or null.</summary>
+    Task<OwnBallot?> FindAsync(Guid consultationId, byte[] ownerTag, CancellationToken cancellationToken);
+
+    /// <summary>True when this person has taken part (mode A shows no more than that).</summary>
+    Task<bool> HasTakenPartAsync(Guid consultationId, Guid participantId, CancellationToken cancellationToken);
+
+    /// <summary>Adds what the participant tells about themselves and the exit questions to the ballot. False when there is no such ballot or it is sealed.</summary>
+    /// <param name="aboutJson">A JSON object of short strings; merged over what is there.</param>
+    Task<bool> DescribeAsync(Guid consultationId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken);
+
+    Task<ReceiptStatus> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Closes for good when the closing instant has passed: waits for running casts, marks the rådslag as counted, destroys the
+    /// key of mode F, erases owner tags (modes F and A), splits free texts from choices and rewrites the rows in random order. Safe to run twice.
+    /// Returns false when it is not yet time or the state is another.
+    /// </summary>
+    Task<bool> SealAsync(Guid consultationId, CancellationToken cancellationToken);
+
+    /// <summary>Rewrites the open ballots in random order when at least 10 have come since the last time (rule R5).</summary>
+    Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken);
+}
+
+/// <summary>Drafts before sending. The body is encrypted under a key that only the participant's browser holds.</summary>
+public interface IAnswerDrafts
+{
+    Task SaveAsync(byte[] draftId, Guid consultationId, byte[] body, CancellationToken cancellationToken);
+
+    Task<byte[]?> FindAsync(byte[] draftId, CancellationToken cancellationToken);
+
+    Task RemoveAsync(byte[] draftId, CancellationToken cancellationToken);
+}
+
+/// <summary>The key of a rådslag in mode F. Made when it is published, destroyed at closing.</summary>
+public interface IConsultationKeys
+{
+    /// <summary>32 bytes; created when missing and the rådslag is published. Null after closing.</summary>
+    Task<byte[]?> FindAsync(Guid consultationId, CancellationToken cancellationToken);
+}
+
+/// <summary>What the answer flow needs to know of a rådslag, read once and kept for a few seconds: it is frozen.</summary>
+/// <param name="State">Stored state at the time of reading; the cast statement checks it again.</param>
+public sealed record AnswerDefinition(
+    Guid ConsultationId, string Slug, string Title, string NameInText, Domain.Identity.AssuranceLevel MinimumAssurance, AnswerMode Mode,
+    ConsultationState State, Schedule Schedule, string Eligibility, string OtherWays,
+    Domain.Ballots.Questionnaire Questionnaire, IReadOnlyDictionary<string, Guid> PictureByOption);
+
+public interface IAnswerDefinitions
+{
+    /// <summary>Null when there is no published rådslag with that slug.</summary>
+    ValueTask<AnswerDefinition?> FindAsync(string slug, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was kept, after an officer's change on this node. Other nodes follow within five seconds.</summary>
+    void Forget(string slug);
+}

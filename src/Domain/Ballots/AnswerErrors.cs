@@ -1,0 +1,35 @@
+using Medborgardialog.Domain.Common;
+
+namespace Medborgardialog.Domain.Ballots;
+
+/// <summary>A required question without an answer.</summary>
+public sealed record AnswerMissing(string QuestionKey) : RuleError("answer.missing");
+
+/// <summary>More choices than allowed. <paramref name="Max"/> is {0} of the text.</summary>
+public sealed record TooManyChoices(string QuestionKey, int Max) : RuleError("answer.tooManyChoices");
+
+/// <summary>A choice that the question does not have.</summary>
+public sealed record UnknownChoice(string QuestionKey) : RuleError("answer.unknownChoice");
+
+/// <summary>Text too long. <paramref name="Over"/> is {0} and <paramref name="Max"/> {1} of the text.</summary>
+public sealed record AnswerTooLong(string QuestionKey, int Over, int Max) : RuleError("answer.tooLong");
+
+public sealed record QuestionNotFound() : NotFoundError("answer.questionNotFound");
+
+/// <summary>Answers are not accepted yet.</summary>
+public sealed record AnswersNotOpen() : ConflictError("answer.notOpen");
+
+/// <summary>Closed by the database clock. <paramref name="ClosedAt"/> is {0} of the text. Nothing was counted; what was typed is handed back.</summary>
+public sealed record AnswersClosed(DateTimeOffset ClosedAt) : ConflictError("answer.closed");
+
+/// <summary>Paused: neither closed nor open.</summary>
+public sealed record AnswersPaused() : ConflictError("answer.paused");
+
+/// <summary>Mode A: this person has answered; only the edit key opens the answer.</summary>
+public sealed record AlreadyAnswered() : ConflictError("answer.alreadyAnswered");
+
+/// <summary>Mode A: no answer has this edit key.</summary>
+public sealed record EditKeyUnknown() : NotFoundError("answer.editKeyUnknown");
+
+/// <summary>The assurance level of the rådslag is not reached.</summary>
+public sealed record NotEligible() : ForbiddenError("answer.notEligible");

@@ -1,0 +1,223 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Medborgardialog.Application.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Medborgardialog.Infrastructure.Persistence;
+
+internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
+{
+    public Task<CastOutcome> CastAsync(Cast cast, CancellationToken cancellationToken) =>
+        RunAsync(BallotStatements.Cast, cast, whenNothingStored: null, cancellationToken);
+
+    public Task<CastOutcome> CastAnonymouslyAsync(Cast cast, CancellationToken cancellationToken) =>
+        RunAsync(BallotStatements.CastAnonymously, cast, CastStatus.AlreadyAnswered, cancellationToken);
+
+    public Task<CastOutcome> ChangeAnonymouslyAsync(Cast cast, CancellationToken cancellationToken) =>
+        RunAsync(BallotStatements.ChangeAnonymously, cast, CastStatus.EditKeyUnknown, cancellationToken);
+
+    public async Task<OwnBallot?> FindAsync(Guid consultationId, byte[] ownerTag, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT body, receipt, about FROM ballot WHERE consultation_id = $1 AND owner_tag = $2");
+        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(ownerTag);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new OwnBallot(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2))
+            : null;
+    }
+
+    public async Task<bool> HasTakenPartAsync(Guid consultationId, Guid participantId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT 1 FROM participation WHERE consultation_id = $1 AND participant_id = $2");
+        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(participantId);
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    public async Task<bool> DescribeAsync(
+        Guid consultationId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            UPDATE ballot SET about = coalesce(about, '{}') || $3
+            WHERE consultation_id = $1 AND owner_tag = $2
+              AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND state = 2 AND clock_timestamp() < closes_at FOR SHARE)
+            """);
+        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(ownerTag);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, aboutJson);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }
+
+    public async Task<ReceiptStatus> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT EXISTS (SELECT 1 FROM ballot WHERE receipt = $1), EXISTS (SELECT 1 FROM ballot_cast WHERE receipt = $1)
+            """);
+        command.Parameters.AddWithValue(receiptCode);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetBoolean(0), reader.GetBoolean(1)) switch
+        {
+            (true, _) => ReceiptStatus.Current,
+            (_, true) => ReceiptStatus.Replaced,
+            _ => ReceiptStatus.Unknown,
+        };
+    }
+
+    public async Task<bool> SealAsync(Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+        {
+            // One transaction by hand: sealing must be all or nothing while the row lock keeps casts out.
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var mode = await LockForSealingAsync(connection, consultationId, cancellationToken);
+            if (mode is null)
+            {
+                return false;
+            }
+
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(SealCommand(consultationId, keepOwnerTags: mode == AnswerMode.Open, await TextKeysAsync(connection, consultationId, cancellationToken)));
+            batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", consultationId));
+            batch.BatchCommands.Add(With("""
+                INSERT INTO sealed_box (consultation_id, drafts_left)
+                SELECT $1, count(*) FROM answer_draft WHERE consultation_id = $1
+                """, consultationId));
+            batch.BatchCommands.Add(With("DELETE FROM answer_draft WHERE consultation_id = $1", consultationId));
+            batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)ConsultationState.Closed}, counted_at = clock_timestamp() WHERE id = $1", consultationId));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await VacuumAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+        {
+            // The lock keeps casts out for the moment that the rows are gone.
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(With("SELECT 1 FROM consultation WHERE id = $1 FOR UPDATE", consultationId));
+            batch.BatchCommands.Add(With(BallotStatements.Shuffle, consultationId));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await VacuumAsync(cancellationToken);
+    }
+
+    private async Task<CastOutcome> RunAsync(
+        string statement, Cast cast, CastStatus? whenNothingStored, CancellationToken cancellationToken)
+    {
+        // A second run only when a parallel copy of the same form won between this statement's snapshot and its insert.
+        for (var attempt = 0; ; attempt++)
+        {
+            var outcome = await RunOnceAsync(statement, cast, whenNothingStored, attempt > 0, cancellationToken);
+            if (outcome is not null)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<CastOutcome?> RunOnceAsync(
+        string statement, Cast cast, CastStatus? whenNothingStored, bool isLast, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(statement);
+        command.Parameters.AddWithValue(cast.ConsultationId);
+        command.Parameters.AddWithValue(cast.ParticipantId);
+        command.Parameters.AddWithValue(cast.OwnerTag);
+        command.Parameters.AddWithValue(cast.IdempotencyHash);
+        command.Parameters.AddWithValue(cast.Body);
+        command.Parameters.AddWithValue(cast.Choices);
+        command.Parameters.AddWithValue(cast.ReceiptCode);
+        command.Parameters.AddWithValue(RandomId.New());
+        command.Parameters.AddWithValue(NewRecordKey());
+        command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)cast.DraftId ?? DBNull.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return new CastOutcome(CastStatus.NotOpen, default, "");
+        }
+
+        var state = (ConsultationState)reader.GetInt32(0);
+        var now = reader.GetFieldValue<DateTimeOffset>(1);
+        if (!reader.IsDBNull(4))
+        {
+            return new CastOutcome(CastStatus.Replayed, now, reader.GetString(4));
+        }
+
+        if (!reader.IsDBNull(5))
+        {
+            return new CastOutcome(reader.GetInt32(5) == 0 ? CastStatus.Accepted : CastStatus.Changed, now, cast.ReceiptCode);
+        }
+
+        if (!reader.GetBoolean(6))
+        {
+            return NotOpen(state, now, reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3));
+        }
+
+        return isLast && whenNothingStored is { } status ? new CastOutcome(status, now, "") : null;
+    }
+
+    private static CastOutcome NotOpen(ConsultationState state, DateTimeOffset now, DateTimeOffset opens, DateTimeOffset closes) => state switch
+    {
+        ConsultationState.Paused => new CastOutcome(CastStatus.Paused, now, ""),
+        ConsultationState.Published when now < opens => new CastOutcome(CastStatus.NotOpen, opens, ""),
+        ConsultationState.Draft or ConsultationState.InReview => new CastOutcome(CastStatus.NotOpen, now, ""),
+        _ => new CastOutcome(CastStatus.Closed, closes, ""),
+    };
+
+    private static async Task<AnswerMode?> LockForSealingAsync(
+        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(BallotStatements.LockForSealing, connection);
+        command.Parameters.AddWithValue(consultationId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1) ? (AnswerMode)reader.GetInt32(0) : null;
+    }
+
+    private static async Task<string[]> TextKeysAsync(
+        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            SELECT coalesce(array_agg(q ->> 'Key'), '{}') FROM questionnaire, jsonb_array_elements(questions) q
+            WHERE dialogue_id = $1 AND (q ->> 'Kind')::int IN (3, 4)
+            """, connection);
+        command.Parameters.AddWithValue(consultationId);
+        return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static NpgsqlBatchCommand SealCommand(Guid consultationId, bool keepOwnerTags, string[] textKeys)
+    {
+        var command = With(BallotStatements.Seal, consultationId);
+        command.Parameters.Add(new NpgsqlParameter { Value = textKeys });
+        command.Parameters.Add(new NpgsqlParameter { Value = keepOwnerTags });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand With(string statement, Guid consultationId)
+    {
+        var command = new NpgsqlBatchCommand(statement);
+        command.Parameters.Add(new NpgsqlParameter { Value = consultationId });
+        return command;
+    }
+
+    /// <summary>Dead row versions still carry the old <c>xmin</c> and order; VACUUM removes them (rule R5).</summary>
+    private async Task VacuumAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("VACUUM ballot, answer_draft");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static long NewRecordKey() => BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
+}

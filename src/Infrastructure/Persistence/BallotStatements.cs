@@ -1,0 +1,120 @@
+namespace Medborgardialog.Infrastructure.Persistence;
+
+/// <summary>
+/// The statements of the ballot box. Each cast is one statement: the consultation row is locked FOR SHARE, and only after the
+/// lock is held does the outer query read <c>clock_timestamp()</c>, so an answer cannot be timed before a closing that it waited for.
+/// States are those of <c>ConsultationState</c>: 2 published, 3 paused.
+/// Parameters: $1 consultation, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
+/// $8 ballot id, $9 record key, $10 draft id or null.
+/// </summary>
+internal static class BallotStatements
+{
+    private const string Gate = """
+        WITH c AS MATERIALIZED (
+            SELECT state, answers_open_at, closes_at FROM consultation WHERE id = $1 FOR SHARE
+        ), t AS MATERIALIZED (
+            SELECT c.*, clock_timestamp() AS now FROM c
+        ), replay AS MATERIALIZED (
+            SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $4
+        ), open AS MATERIALIZED (
+            SELECT now FROM t
+            WHERE state = 2 AND answers_open_at <= now AND now < closes_at AND NOT EXISTS (SELECT 1 FROM replay)
+        )
+        """;
+
+    private const string Verdict = """
+        , done AS (
+            DELETE FROM answer_draft WHERE id = $10 AND EXISTS (SELECT 1 FROM stored)
+        )
+        SELECT t.state, t.now, t.answers_open_at, t.closes_at,
+               (SELECT receipt FROM replay), (SELECT changes FROM stored),
+               EXISTS (SELECT 1 FROM open)
+        FROM t
+        """;
+
+    private const string Log = """
+        INSERT INTO ballot_cast (consultation_id, idempotency_hash, receipt)
+        SELECT $1, $4, $7 FROM
+        """;
+
+    /// <summary>Modes Ö and F. The cast row comes first: of parallel copies of one form only one gets past it.</summary>
+    public const string Cast = Gate + """
+        , logged AS (
+        """ + Log + """
+             open ON CONFLICT DO NOTHING RETURNING 1
+        ), took_part AS (
+            INSERT INTO participation (consultation_id, participant_id, day)
+            SELECT $1, $2, (open.now AT TIME ZONE 'Europe/Stockholm')::date FROM open, logged
+            ON CONFLICT DO NOTHING
+        ), stored AS (
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false FROM logged
+            ON CONFLICT (consultation_id, owner_tag) DO UPDATE
+                SET body = excluded.body, receipt = excluded.receipt, changes = ballot.changes + 1
+            RETURNING changes
+        )
+        """ + Verdict;
+
+    /// <summary>Mode A, first time: the participation row decides, so a person has one ballot.</summary>
+    public const string CastAnonymously = Gate + """
+        , took_part AS (
+            INSERT INTO participation (consultation_id, participant_id, day)
+            SELECT $1, $2, (open.now AT TIME ZONE 'Europe/Stockholm')::date FROM open
+            ON CONFLICT DO NOTHING RETURNING 1
+        ), logged AS (
+        """ + Log + """
+             took_part ON CONFLICT DO NOTHING RETURNING 1
+        ), stored AS (
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false FROM logged
+            RETURNING changes
+        )
+        """ + Verdict;
+
+    /// <summary>Mode A, later: the owner tag alone finds the ballot.</summary>
+    public const string ChangeAnonymously = Gate + """
+        , own AS MATERIALIZED (
+            SELECT id FROM ballot WHERE consultation_id = $1 AND owner_tag = $3
+        ), logged AS (
+        """ + Log + """
+             open, own ON CONFLICT DO NOTHING RETURNING 1
+        ), stored AS (
+            UPDATE ballot SET body = $5::jsonb, receipt = $7, changes = ballot.changes + 1
+            FROM own, logged WHERE ballot.id = own.id
+            RETURNING ballot.changes
+        )
+        """ + Verdict;
+
+    /// <summary>One row when it is time and the state is published: waits for every running cast. $1 consultation.</summary>
+    public const string LockForSealing =
+        "SELECT mode, closes_at <= clock_timestamp() FROM consultation WHERE id = $1 AND state = 2 AND counted_at IS NULL FOR UPDATE";
+
+    /// <summary>
+    /// Parts texts from choices and rewrites the ballots in random order. $1 consultation, $2 text question keys,
+    /// $3 whether owner tags are kept (mode Ö).
+    /// </summary>
+    public const string Seal = """
+        WITH texts AS (
+            INSERT INTO ballot_text (id, consultation_id, question_key, text)
+            SELECT gen_random_uuid(), $1, e.key, e.value #>> '{}'
+            FROM ballot b CROSS JOIN LATERAL jsonb_each(b.body) e
+            WHERE b.consultation_id = $1 AND e.key = ANY ($2) ORDER BY random()
+        ), moved AS (
+            DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
+        )
+        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled)
+        SELECT id, consultation_id, CASE WHEN $3 THEN owner_tag END, body - $2, first_choices, changes, receipt, about, record_key, true
+        FROM moved ORDER BY random()
+        """;
+
+    public const string Shuffle = """
+        WITH waiting AS (
+            SELECT count(*) AS n FROM ballot WHERE consultation_id = $1 AND NOT shuffled
+        ), moved AS (
+            DELETE FROM ballot WHERE consultation_id = $1 AND (SELECT n FROM waiting) >= 10 RETURNING *
+        )
+        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled)
+        SELECT id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, true
+        FROM moved ORDER BY random()
+        """;
+}

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgardialog.Infrastructure.Persistence.Configurations;
+
+/// <summary>Who took part, with day precision only. No key in common with <see cref="BallotRow"/> (rule R3).</summary>
+internal sealed class ParticipationRow
+{
+    public Guid ConsultationId { get; init; }
+
+    public Guid ParticipantId { get; init; }
+
+    public DateOnly Day { get; init; }
+}
+
+/// <summary>An answer: no person, no address, no time, no sequence (rules R3, R4). Written by <see cref="BallotBox"/>, read by the DisclosureGate.</summary>
+internal sealed class BallotRow
+{
+    /// <summary>128 random bits.</summary>
+    public Guid Id { get; init; }
+
+    public Guid ConsultationId { get; init; }
+
+    /// <summary>See <c>OwnerTag</c>. Erased at closing in modes F and A.</summary>
+    public byte[]? OwnerTag { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>The choices of the first answer, so that opinion shifts can be counted in aggregate (K13).</summary>
+    public required string FirstChoices { get; init; }
+
+    public int Changes { get; init; }
+
+    public required string Receipt { get; init; }
+
+    /// <summary>What the participant told about themselves and the exit questions.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Uniform random 63-bit integer for consistent rounding (rule R13). Never shown or exported.</summary>
+    public long RecordKey { get; init; }
+
+    /// <summary>False until the row has been rewritten in random order (rule R5).</summary>
+    public bool Shuffled { get; init; }
+}
+
+/// <summary>Every accepted cast, for replays and receipts. No time, no person.</summary>
+internal sealed class CastRow
+{
+    public Guid ConsultationId { get; init; }
+
+    public required byte[] IdempotencyHash { get; init; }
+
+    public required string Receipt { get; init; }
+}
+
+/// <summary>A free text parted from the choices it came with (T36). Its id is random, so the order says nothing.</summary>
+internal sealed class BallotTextRow
+{
+    public Guid Id { get; init; }
+
+    public Guid ConsultationId { get; init; }
+
+    public required string QuestionKey { get; init; }
+
+    public required string Text { get; init; }
+}
+
+internal sealed class ConsultationKeyRow
+{
+    public Guid ConsultationId { get; init; }
+
+    public required byte[] Key { get; init; }
+}
+
+internal sealed class AnswerDraftRow
+{
+    public required byte[] Id { get; init; }
+
+    public Guid ConsultationId { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public DateOnly Day { get; init; }
+}
+
+/// <summary>How many left the answer flow half-way: counted when the box is sealed and the drafts are deleted.</summary>
+internal sealed class SealedBoxRow
+{
+    public Guid ConsultationId { get; init; }
+
+    public int DraftsLeft { get; init; }
+}
+
+internal sealed class BallotConfiguration :
+    IEntityTypeConfiguration<ParticipationRow>, IEntityTypeConfiguration<BallotRow>, IEntityTypeConfiguration<CastRow>,
+    IEntityTypeConfiguration<BallotTextRow>, IEntityTypeConfiguration<ConsultationKeyRow>,
+    IEntityTypeConfiguration<AnswerDraftRow>, IEntityTypeConfiguration<SealedBoxRow>
+{
+    public void Configure(EntityTypeBuilder<ParticipationRow> builder)
+    {
+        builder.ToTable("participation");
+        builder.HasKey(p => new { p.ConsultationId, p.ParticipantId });
+    }
+
+    public void Configure(EntityTypeBuilder<BallotRow> builder)
+    {
+        builder.ToTable("ballot");
+        builder.Property(b => b.Id).ValueGeneratedNever();
+        builder.Property(b => b.Body).HasColumnType("jsonb");
+        builder.Property(b => b.FirstChoices).HasColumnType("jsonb");
+        builder.Property(b => b.About).HasColumnType("jsonb");
+        builder.HasIndex(b => new { b.ConsultationId, b.OwnerTag }).IsUnique();
+        builder.HasIndex(b => b.Receipt);
+    }
+
+    public void Configure(EntityTypeBuilder<CastRow> builder)
+    {
+        builder.ToTable("ballot_cast");
+        builder.HasKey(c => new { c.ConsultationId, c.IdempotencyHash });
+        builder.HasIndex(c => c.Receipt);
+    }
+
+    public void Configure(EntityTypeBuilder<BallotTextRow> builder)
+    {
+        builder.ToTable("ballot_text");
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => t.ConsultationId);
+    }
+
+    public void Configure(EntityTypeBuilder<ConsultationKeyRow> builder)
+    {
+        builder.ToTable("consultation_key");
+        builder.HasKey(k => k.ConsultationId);
+        builder.Property(k => k.ConsultationId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<AnswerDraftRow> builder)
+    {
+        builder.ToTable("answer_draft");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => d.ConsultationId);
+    }
+
+    public void Configure(EntityTypeBuilder<SealedBoxRow> builder)
+    {
+        builder.ToTable("sealed_box");
+        builder.HasKey(s => s.ConsultationId);
+        builder.Property(s => s.ConsultationId).ValueGeneratedNever();
+    }
+}
