@@ -1,7 +1,42 @@
+using Medborgardialog.Infrastructure;
+using Medborgardialog.Infrastructure.EmbeddedPostgres;
+using Medborgardialog.Infrastructure.Seeding;
+
 namespace Medborgardialog.Web.Startup;
 
 internal static class Preparation
 {
     /// <summary>Migrates, seeds and carries out a command given on the command line. Returns an exit code when the process should end.</summary>
-    public static Task<int?> PrepareAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
+    public static async Task<int?> PrepareAsync(this WebApplication app, string[] args)
+    {
+        var privateServer = app.Services.GetService<PrivatePostgres>();
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.UpdateSchemaAsync(stopping);
+        if (SeedCommand.IsGiven(args))
+        {
+            return await SeedCommand.RunAsync(app, privateServer, stopping);
+        }
+
+        if (app.Configuration.GetValue<bool>("Seeding:OnStart"))
+        {
+            await SeedEmptyAsync(app, stopping);
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            FreePort.Choose(app);
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, Console.Out));
+        }
+
+        return null;
+    }
+
+    private static async Task SeedEmptyAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<ISeeder>() is { } seeder && await seeder.IsEmptyAsync(cancellationToken))
+        {
+            await seeder.SeedAsync(seeder.Scenarios[0], cancellationToken);
+        }
+    }
 }
