@@ -1,0 +1,110 @@
+using Medborgardialog.Domain.Ballots;
+
+namespace Medborgardialog.Infrastructure.Seeding;
+
+/// <summary>One simulated participant: what they answered first, what they ended with, and what they told about themselves.</summary>
+/// <param name="First">Sheet of the first cast; the same object as <paramref name="Final"/> when never changed.</param>
+/// <param name="Area">Area, or empty when not told.</param>
+/// <param name="Age">Age band, or empty when not told.</param>
+internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, string Area, string Age);
+
+/// <summary>
+/// Invented answers with exactly the totals of the demo: choices by area, known ages, and who changed from what to what.
+/// The same seed gives the same people.
+/// </summary>
+internal sealed class SimulatedAnswers(TorgetContent content, int seed)
+{
+    private static readonly string[] Visits = ["dag", "vecka", "vecka", "vecka", "manad", "manad", "sallan"];
+    private static readonly Dictionary<string, string[]> Reasons = new(StringComparer.Ordinal)
+    {
+        ["a"] = ["trad", "torghandel", "sittplatser", "unga", "tillganglighet"],
+        ["b"] = ["trad", "sittplatser", "halka", "tillganglighet", "kvall"],
+        ["c"] = ["parkering", "kostnad", "halka", "torghandel"],
+        ["inget"] = ["kostnad", "kvall", "tillganglighet"],
+        ["vetinte"] = ["halka", "tillganglighet"],
+    };
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>All answers in the order they come in.</summary>
+    public IReadOnlyList<SimulatedAnswer> Make()
+    {
+        var people = content.Result
+            .SelectMany(r => r.Value.SelectMany((count, area) => Enumerable.Repeat((Choice: r.Key, Area: content.Areas[area]), count)))
+            .ToArray();
+        _random.Shuffle(people);
+        var ages = Ages(people);
+        var firsts = FirstChoices([.. people.Select(p => p.Choice)]);
+        return [.. people.Select((person, i) => Answer(person.Choice, firsts[i], person.Area, ages[i]))];
+    }
+
+    private SimulatedAnswer Answer(string choice, string firstChoice, string area, string age)
+    {
+        var final = Sheet(choice);
+        if (firstChoice == choice)
+        {
+            return new SimulatedAnswer(final, final, area, age);
+        }
+
+        var first = AnswerSheet.FromJson(final.ToJson());
+        first.Set("val", new Answer([firstChoice], ""));
+        return new SimulatedAnswer(first, final, area, age);
+    }
+
+    private AnswerSheet Sheet(string choice)
+    {
+        var sheet = new AnswerSheet();
+        sheet.Set("besok", new Answer([Visits[_random.Next(Visits.Length)]], ""));
+        sheet.Set("val", new Answer([choice], ""));
+        var reasons = Reasons[choice].ToArray();
+        _random.Shuffle(reasons);
+        sheet.Set("viktigt", new Answer([.. reasons.Take(_random.Next(1, 4)).Order(StringComparer.Ordinal)], ""));
+        foreach (var (question, texts) in content.Texts)
+        {
+            // Roughly one in twelve writes something.
+            if (_random.Next(12) == 0)
+            {
+                sheet.Set(question, new Answer([], texts[_random.Next(texts.Count)]));
+            }
+        }
+
+        return sheet;
+    }
+
+    /// <summary>Ages go to people with a choice in the base only, so that the known ages sum as published.</summary>
+    private string[] Ages((string Choice, string Area)[] people)
+    {
+        var inBase = Enumerable.Range(0, people.Length).Where(i => people[i].Choice != "vetinte").ToArray();
+        _random.Shuffle(inBase);
+        var ages = new string[people.Length];
+        Array.Fill(ages, "");
+        var next = 0;
+        foreach (var (band, count) in content.Ages)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                ages[inBase[next++]] = band;
+            }
+        }
+
+        return ages;
+    }
+
+    private string[] FirstChoices(string[] finals)
+    {
+        var firsts = finals.ToArray();
+        var taken = new HashSet<int>();
+        foreach (var move in content.Moves)
+        {
+            var candidates = Enumerable.Range(0, finals.Length).Where(i => finals[i] == move.To && !taken.Contains(i)).ToArray();
+            _random.Shuffle(candidates);
+            foreach (var person in candidates.Take(move.Count))
+            {
+                firsts[person] = move.From;
+                taken.Add(person);
+            }
+        }
+
+        return firsts;
+    }
+}
