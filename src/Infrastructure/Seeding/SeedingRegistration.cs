@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medborgardialog.Infrastructure.Seeding;
+
+public static class SeedingRegistration
+{
+    /// <summary>Registers the demo content. The caller makes sure that this is not Production.</summary>
+    public static IServiceCollection AddDemoContent(this IServiceCollection services)
+    {
+        services.AddScoped<ISeeder, ExempelbySeeder>();
+        services.AddScoped<ISeedStep, OrganisationStep>();
+        services.AddScoped<ISeedStep, TorgetStep>();
+        services.AddScoped<ISeedStep, TorgetAnswersStep>();
+        return services;
+    }
+}
