@@ -1,6 +1,7 @@
 using Medborgardialog.Infrastructure;
 using Medborgardialog.Infrastructure.EmbeddedPostgres;
 using Medborgardialog.Infrastructure.Persistence;
+using Medborgardialog.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,7 @@ public sealed class AppFixture : IAsyncDisposable
             .Build());
         Application.ApplicationRegistration.AddApplication(services);
         services.AddInfrastructure();
+        services.AddTexts();
         replace(services);
         return services.BuildServiceProvider();
     }

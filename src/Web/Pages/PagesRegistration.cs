@@ -1,15 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Medborgardialog.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
 namespace Medborgardialog.Web.Pages;
 
 internal static class PagesRegistration
 {
-    public static void AddPages(this WebApplicationBuilder builder) => builder.Services.AddRazorPages();
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        Language.MakeSwedishDefault();
+        builder.Services.AddTexts();
+        builder.Services.AddOptions<AppOptions>().BindConfiguration("App").ValidateDataAnnotations().ValidateOnStart();
+
+        // å, ä and ö need no escaping: smaller pages, and the source of a page can be read.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddRouting(o => o.LowercaseUrls = true);
+        builder.Services.AddRazorPages().AddMvcOptions(o =>
+        {
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            var messages = o.ModelBindingMessageProvider;
+            messages.SetValueMustNotBeNullAccessor(_ => "err.required");
+            messages.SetMissingBindRequiredValueAccessor(_ => "err.required");
+            messages.SetAttemptedValueIsInvalidAccessor((_, _) => "err.value");
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "err.value");
+            messages.SetUnknownValueIsInvalidAccessor(_ => "err.value");
+            messages.SetValueIsInvalidAccessor(_ => "err.value");
+            messages.SetValueMustBeANumberAccessor(_ => "err.value");
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "klart");
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "formular");
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+    }
+
+    /// <summary>Texts and dates alone; reports rendered in a job need them without any page.</summary>
+    public static IServiceCollection AddTexts(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ITexts, Texts>();
+        services.TryAddSingleton<Dates>();
+        return services;
+    }
 
     /// <summary>Middleware that comes before sign-in: language, theme, errors, static files.</summary>
-    public static void UsePages(this WebApplication app) => app.UseRouting();
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseLanguage();
+        app.UseExceptionHandler("/fel/500");
+        app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseRouting();
+    }
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapRazorPages();
+        // Anonymous: how the page looks is no secret, and the fallback policy would hide it.
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapTheme();
+        app.MapRazorPages().WithStaticAssets();
     }
 }
