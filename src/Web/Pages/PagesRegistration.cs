@@ -58,6 +58,7 @@ internal static class PagesRegistration
         // Anonymous: how the page looks is no secret, and the fallback policy would hide it.
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
+        app.MapPictures();
         app.MapRazorPages().WithStaticAssets();
     }
 }
