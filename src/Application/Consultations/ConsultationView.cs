@@ -1,0 +1,30 @@
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Application.Consultations;
+
+/// <summary>A rådslag as everyone may read it. Nothing in it depends on who looks or on any answer.</summary>
+public sealed record ConsultationView(
+    Guid Id, string Slug, string Title, string NameInText, string Summary, string Background, string EasySwedish,
+    InfluenceLevel Influence, IReadOnlyList<string> CanInfluence, IReadOnlyList<string> AlreadyDecided,
+    string Committee, string CommitteeSlug, string Eligibility, string OtherWays, string PrivacyText, string ContactName, string ContactPhone,
+    AnswerMode Mode, Phase Phase, Schedule? Schedule, DateOnly? PromisedAt, DateOnly? PausedUntil, string StateReason, string StateDecidedBy,
+    DateTimeOffset? StateChangedAt, IReadOnlyList<string> AspectNames, int CardAspects, IReadOnlyList<OptionView> Options,
+    IReadOnlyList<NoticeView> Notices, string? ManifestJson, string? ManifestHash)
+{
+    public bool IsOpenForAnswers => Phase == Phase.OpenAnswer;
+
+    public bool IsTalkOpen => ConsultationAccess.IsTalkOpen(Phase);
+
+    public bool IsResultPublic => ConsultationAccess.IsResultPublic(Phase);
+}
+
+/// <param name="Aspects">In the order of the aspect names; an empty text means "not assessed yet".</param>
+public sealed record OptionView(
+    string Letter, string Name, string Idea, string Description, IReadOnlyList<string> Aspects, PictureView? Picture);
+
+/// <param name="DarkId">The drawing for dark surfaces, where there is one.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+public sealed record PictureView(Guid Id, Guid? DarkId, string Text, int Width, int Height);
+
+public sealed record NoticeView(string Text, string Reason, string DecidedBy, DateTimeOffset At);
