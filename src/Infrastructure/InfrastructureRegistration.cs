@@ -1,4 +1,5 @@
 using Medborgardialog.Application;
+using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Infrastructure.Pictures;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class InfrastructureRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence();
         services.AddPictures();
+        services.AddIdentity();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             services.AddOutboxHandlers(type);

@@ -1,3 +1,4 @@
+using Medborgardialog.Infrastructure.Seeding;
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure;
 using Medborgardialog.Web.Live;
@@ -9,6 +10,11 @@ var builder = WebApplication.CreateBuilder(args);
 await builder.AddDatabaseAsync();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure();
+if (!builder.Environment.IsProduction())
+{
+    builder.Services.AddDemoContent();
+}
+
 builder.AddSecurity();
 builder.AddPages();
 builder.AddLive();

@@ -9,7 +9,11 @@ internal sealed class ExempelbySeeder(AppDbContext db, TimeProvider clock, IEnum
 {
     public IReadOnlyList<string> Scenarios { get; } = [.. Scenario.All.Select(s => s.Name)];
 
-    public IReadOnlyList<DemoPerson> People => [];
+    public IReadOnlyList<DemoPerson> People { get; } =
+    [
+        .. StaffStep.Residents.Select(r => new DemoPerson(r.Name, "invånare", $"/logga-in med {r.Email}")),
+        .. StaffStep.People.Select(p => new DemoPerson(p.Name, p.Title, "/logga-in/personal")),
+    ];
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         !await db.Set<Consultation>().AnyAsync(cancellationToken);

@@ -9,6 +9,7 @@ public static class SeedingRegistration
     {
         services.AddScoped<ISeeder, ExempelbySeeder>();
         services.AddScoped<ISeedStep, OrganisationStep>();
+        services.AddScoped<ISeedStep, StaffStep>();
         services.AddScoped<ISeedStep, TorgetStep>();
         services.AddScoped<ISeedStep, TorgetAnswersStep>();
         return services;

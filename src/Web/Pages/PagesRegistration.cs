@@ -13,6 +13,7 @@ internal static class PagesRegistration
     {
         Language.MakeSwedishDefault();
         builder.Services.AddTexts();
+        builder.Services.AddSingleton<Account.SignInTicket>();
         builder.Services.AddOptions<AppOptions>().BindConfiguration("App").ValidateDataAnnotations().ValidateOnStart();
 
         // å, ä and ö need no escaping: smaller pages, and the source of a page can be read.
@@ -60,5 +61,8 @@ internal static class PagesRegistration
         app.MapTheme();
         app.MapPictures();
         app.MapRazorPages().WithStaticAssets();
+
+        // An address that leads nowhere is not found for everyone, not a reason to sign in.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -1,16 +1,52 @@
+using Medborgardialog.Infrastructure;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
 namespace Medborgardialog.Web.Security;
 
 internal static class SecurityRegistration
 {
+    private static readonly string[] _staffAreas = ["/arbetsyta", "/namndrum", "/system"];
+
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication();
-        builder.Services.AddAuthorization();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<ICurrentUser, CurrentUser>();
+        builder.Services.AddKeyRing();
+        builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
+        builder.Services.AddAuthorization(FolderPolicies.Add);
+
+        // After the framework's own set-up, which puts a new collection there.
+        builder.Services.PostConfigure<RazorPagesOptions>(o => FolderPolicies.Apply(o.Conventions));
     }
 
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+    }
+
+    private static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "session";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.ReturnUrlParameter = "till";
+        options.LoginPath = "/logga-in";
+        options.Events.OnValidatePrincipal = Session.RefreshAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            var staff = Array.Exists(_staffAreas, area => context.Request.Path.StartsWithSegments(area, StringComparison.Ordinal));
+            var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect($"{context.Request.PathBase}{(staff ? "/logga-in/personal" : "/logga-in")}?till={back}");
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -22,6 +22,9 @@ public sealed class FieldTagHelper(ITexts texts, HtmlEncoder encoder) : TagHelpe
 
     public string? Hint { get; set; }
 
+    /// <summary>Name in the form, where it is another than the property's.</summary>
+    public string? Name { get; set; }
+
     public string Type { get; set; } = "text";
 
     public int Rows { get; set; }
@@ -35,7 +38,7 @@ public sealed class FieldTagHelper(ITexts texts, HtmlEncoder encoder) : TagHelpe
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var name = Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "-");
         var error = ViewContext.ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
         var value = state?.AttemptedValue ?? Text(For.Model);
