@@ -10,6 +10,7 @@ public static class ApplicationRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.TryAddScoped<Ballots.OwnerTags>();
+        services.TryAddScoped<Consultations.ConsultationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

@@ -122,7 +122,4 @@ public interface IAnswerDefinitions
 {
     /// <summary>Null when there is no published rådslag with that slug.</summary>
     ValueTask<AnswerDefinition?> FindAsync(string slug, CancellationToken cancellationToken);
-
-    /// <summary>Forgets what was kept, after an officer's change on this node. Other nodes follow within five seconds.</summary>
-    void Forget(string slug);
 }

@@ -26,6 +26,55 @@ public sealed class Questionnaire
     public Question? Number(int number) =>
         number >= 1 && number <= Questions.Count ? Questions[number - 1] : null;
 
+    /// <summary>Most questions of one dialogue.</summary>
+    public const int MaxQuestions = 30;
+
+    /// <summary>Most choices of one question.</summary>
+    public const int MaxQuestionChoices = 20;
+
+    /// <summary>The first rule that <paramref name="questions"/> break, or null.</summary>
+    public static Error? Validate(IReadOnlyList<Question> questions)
+    {
+        if (questions.Count > MaxQuestions || questions.DistinctBy(q => q.Key).Count() != questions.Count)
+        {
+            return new TooManyQuestions(MaxQuestions);
+        }
+
+        if (questions.Count(q => q.Headline) > 1)
+        {
+            return new HeadlineTwice();
+        }
+
+        return questions.Select(Fault).FirstOrDefault(e => e is not null);
+    }
+
+    private static Error? Fault(Question question)
+    {
+        if (string.IsNullOrWhiteSpace(question.Text))
+        {
+            return new QuestionTextMissing();
+        }
+
+        if (question.IsText)
+        {
+            return question.Headline ? new HeadlineNeedsOneChoice() : null;
+        }
+
+        if (question.Headline && question.Kind != QuestionKind.Single)
+        {
+            return new HeadlineNeedsOneChoice();
+        }
+
+        if (question.Choices.Count is < 2 or > MaxQuestionChoices
+            || question.Choices.Any(c => string.IsNullOrWhiteSpace(c.Label))
+            || question.Choices.DistinctBy(c => c.Key).Count() != question.Choices.Count)
+        {
+            return new ChoicesWrong(MaxQuestionChoices);
+        }
+
+        return question.MaxChoices < 1 || question.MaxChoices > question.Choices.Count ? new MaxChoicesWrong(question.Choices.Count) : null;
+    }
+
     /// <summary>
     /// Checks one question's input and gives the answer to store: choices in the question's order without doubles,
     /// text trimmed, with NFC and LF line ends, bidi controls removed.

@@ -1,3 +1,4 @@
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
 
@@ -5,17 +6,58 @@ namespace Medborgardialog.Domain.Consultations;
 
 public sealed partial class Consultation
 {
-    public Result<Done> WriteTexts(string title, string shortTitle, string summary, string background, string easySwedish) =>
-        Edit(() =>
+    /// <summary>Longest title, in characters.</summary>
+    public const int MaxTitle = 80;
+
+    public const int MaxSlug = 60;
+
+    /// <summary>Longest summary, in words.</summary>
+    public const int MaxSummaryWords = 50;
+
+    /// <summary>Most options, because the letters are A to Z and nobody compares more than a few.</summary>
+    public const int MaxOptions = 8;
+
+    public Result<Done> WriteTexts(string title, string shortTitle, string summary, string background, string easySwedish)
+    {
+        if (title.Trim().Length is 0 or > MaxTitle)
+        {
+            return new TitleWrong();
+        }
+
+        return Edit(() =>
         {
             Title = title.Trim();
             ShortTitle = shortTitle.Trim();
             Summary = summary.Trim();
-            Background = background.Trim();
-            EasySwedish = easySwedish.Trim();
+            Background = Text(background);
+            EasySwedish = Text(easySwedish);
         });
+    }
 
-    public Result<Done> Rename(string slug) => Edit(() => Slug = slug);
+    /// <summary>The address may change until publishing. <see cref="SlugWrong"/> when it is not a–z, 0–9 and single hyphens.</summary>
+    public Result<Done> Rename(string slug) => IsSlug(slug) ? Edit(() => Slug = slug) : new SlugWrong();
+
+    public static bool IsSlug(string slug) =>
+        slug.Length is > 0 and <= MaxSlug && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && !slug.StartsWith('-') && !slug.EndsWith('-') && !slug.Contains("--", StringComparison.Ordinal);
+
+    /// <summary>Notes who changed it and when; each change saved by an official ends with this.</summary>
+    public void Touch(string name, DateTimeOffset now)
+    {
+        EditedBy = name;
+        EditedAt = now;
+    }
+
+    /// <summary>Replaces the questions. Errors: those of <see cref="Questionnaire.Validate"/>, <see cref="ConsultationFrozen"/>.</summary>
+    public Result<Done> Ask(Questionnaire questionnaire, IReadOnlyList<Question> questions)
+    {
+        if (Questionnaire.Validate(questions) is { } wrong)
+        {
+            return (Result<Done>)wrong;
+        }
+
+        return Edit(() => questionnaire.Ask(questions));
+    }
 
     /// <summary>K12. <see cref="NothingToInfluence"/> when the level is information.</summary>
     public Result<Done> SetInfluence(InfluenceLevel level, IEnumerable<string> canInfluence, IEnumerable<string> alreadyDecided)
@@ -77,6 +119,11 @@ public sealed partial class Consultation
             return new ConsultationFrozen();
         }
 
+        if (_options.Count >= MaxOptions)
+        {
+            return new TooManyOptions(MaxOptions);
+        }
+
         BackToDraft();
         var option = new Option(Id, ((char)('A' + _options.Count)).ToString());
         _options.Add(option);
@@ -90,9 +137,10 @@ public sealed partial class Consultation
     public Result<Done> RemoveOption(Guid optionId) => EditOption(optionId, option =>
     {
         _options.Remove(option);
-        for (var i = 0; i < _options.Count; i++)
+        var letter = 'A';
+        foreach (var left in _options.OrderBy(o => o.Letter, StringComparer.Ordinal))
         {
-            _options[i].SetLetter(((char)('A' + i)).ToString());
+            left.SetLetter(letter++.ToString());
         }
     });
 
@@ -162,6 +210,9 @@ public sealed partial class Consultation
         ApprovedBy = null;
         ApprovedAt = null;
     }
+
+    /// <summary>Forms send CR LF; the manifest must not depend on which browser wrote the text.</summary>
+    private static string Text(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private static List<string> Lines(IEnumerable<string> lines) =>
         [.. lines.Select(l => l.Trim()).Where(l => l.Length > 0)];

@@ -24,6 +24,7 @@ public sealed partial class Consultation
         }
 
         State = ConsultationState.InReview;
+        StateReason = "";
         SentForReviewBy = officerId;
         return Done.Value;
     }
@@ -48,7 +49,7 @@ public sealed partial class Consultation
 
     /// <summary>
     /// In review → published: the spelregler are frozen and get their public hash. A second person approves
-    /// (<see cref="ApprovalNeedsSecondPerson"/>), and an opening that has already passed is refused.
+    /// (<see cref="ApprovalNeedsSecondPerson"/>), and a closing that has already passed is refused. An opening that has passed opens at once.
     /// </summary>
     /// <param name="committeeName">Printed in the manifest.</param>
     public Result<Done> Approve(Guid officerId, Questionnaire questionnaire, string committeeName, DateTimeOffset now)
@@ -90,6 +91,7 @@ public sealed partial class Consultation
         return Done.Value;
     }
 
+    /// <summary>Published → paused, with a public notice. Neither posts nor answers are accepted meanwhile.</summary>
     public Result<Done> Pause(string reason, DateOnly? until, string decidedBy, DateTimeOffset now)
     {
         if (State != ConsultationState.Published || now >= Schedule!.ClosesAt)
@@ -103,28 +105,39 @@ public sealed partial class Consultation
         }
 
         PausedUntil = until;
+        _notices.Add(new Notice(Id, NoticeKind.Paused, reason, decidedBy, now) { BecomesDay = until });
         ChangeState(ConsultationState.Paused, reason, decidedBy, now);
         return Done.Value;
     }
 
-    /// <summary>Paused → published. A closing time that has passed or is to be moved needs <paramref name="newClosesAt"/>, which becomes a public notice.</summary>
-    public Result<Done> Resume(DateTimeOffset? newClosesAt, string decidedBy, DateTimeOffset now)
+    /// <summary>
+    /// Paused → published, with a public notice. A closing time that has passed, or is to be moved, needs <paramref name="newClosesAt"/>,
+    /// which is never earlier than the old one.
+    /// </summary>
+    public Result<Done> Resume(DateTimeOffset? newClosesAt, string reason, string decidedBy, DateTimeOffset now)
     {
         if (State != ConsultationState.Paused)
         {
             return new WrongPhase(Phase.Paused);
         }
 
-        if ((newClosesAt ?? Schedule!.ClosesAt) <= now)
+        var closes = newClosesAt ?? Schedule!.ClosesAt;
+        if (closes < Schedule!.ClosesAt)
+        {
+            return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesEarlier");
+        }
+
+        if (closes <= now)
         {
             return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesInPast");
         }
 
-        var reason = StateReason;
+        var why = string.IsNullOrWhiteSpace(reason) ? StateReason : reason;
+        _notices.Add(new Notice(Id, NoticeKind.Resumed, why, decidedBy, now));
+        MoveClosing(closes, why, decidedBy, now);
+        PausedUntil = null;
         ChangeState(ConsultationState.Published, "", decidedBy, now);
-        return newClosesAt is { } closes && closes != Schedule!.ClosesAt
-            ? Postpone(closes, reason, decidedBy, now)
-            : Done.Value;
+        return Done.Value;
     }
 
     /// <summary>Moves closing later, never earlier, with a public notice.</summary>
@@ -145,9 +158,7 @@ public sealed partial class Consultation
             return new ReasonMissing();
         }
 
-        var results = Schedule.ResultsAt < closesAt ? closesAt + (Schedule.ResultsAt - Schedule.ClosesAt) : Schedule.ResultsAt;
-        _notices.Add(new Notice(Id, $"{Schedule.ClosesAt:O} → {closesAt:O}", reason.Trim(), decidedBy, now));
-        Schedule = Schedule with { ClosesAt = closesAt, ResultsAt = results };
+        MoveClosing(closesAt, reason, decidedBy, now);
         return Done.Value;
     }
 
@@ -159,18 +170,25 @@ public sealed partial class Consultation
             return new WrongPhase(Phase.Draft);
         }
 
-        if (string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(reason))
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new NoticeTextMissing();
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
         {
             return new ReasonMissing();
         }
 
-        _notices.Add(new Notice(Id, text.Trim(), reason.Trim(), decidedBy, now));
+        _notices.Add(new Notice(Id, NoticeKind.Correction, reason, decidedBy, now) { Text = text.Trim() });
         return Done.Value;
     }
 
+    /// <summary>Stopped for good before closing: who decided and why stays on the page, nothing is counted.</summary>
     public Result<Done> Cancel(string reason, string decidedBy, DateTimeOffset now)
     {
-        if (State is not (ConsultationState.Published or ConsultationState.Paused) || now >= Schedule!.ClosesAt)
+        var running = State == ConsultationState.Paused || State == ConsultationState.Published && now < Schedule!.ClosesAt;
+        if (!running)
         {
             return new WrongPhase(Phase.OpenAnswer);
         }
@@ -180,6 +198,7 @@ public sealed partial class Consultation
             return new ReasonMissing();
         }
 
+        _notices.Add(new Notice(Id, NoticeKind.Cancelled, reason, decidedBy, now));
         ChangeState(ConsultationState.Cancelled, reason, decidedBy, now);
         return Done.Value;
     }
@@ -225,7 +244,12 @@ public sealed partial class Consultation
             return new ReasonMissing();
         }
 
-        _notices.Add(new Notice(Id, $"{PromisedAt:yyyy-MM-dd} → {date:yyyy-MM-dd}", reason.Trim(), decidedBy, now));
+        if (date <= PromisedAt)
+        {
+            return new ScheduleWrong(nameof(Schedule.PromisedAt), "schedule.promiseEarlier");
+        }
+
+        _notices.Add(new Notice(Id, NoticeKind.PromisedAnew, reason, decidedBy, now) { WasDay = PromisedAt, BecomesDay = date });
         NewPromisedAt = date;
         return Done.Value;
     }
@@ -257,6 +281,19 @@ public sealed partial class Consultation
         return Done.Value;
     }
 
+    /// <summary>The results keep their distance to the closing when they would otherwise come before it.</summary>
+    private void MoveClosing(DateTimeOffset closesAt, string reason, string decidedBy, DateTimeOffset now)
+    {
+        if (closesAt == Schedule!.ClosesAt)
+        {
+            return;
+        }
+
+        var results = Schedule.ResultsAt < closesAt ? closesAt + (Schedule.ResultsAt - Schedule.ClosesAt) : Schedule.ResultsAt;
+        _notices.Add(new Notice(Id, NoticeKind.Postponed, reason, decidedBy, now) { Was = Schedule.ClosesAt, Becomes = closesAt });
+        Schedule = Schedule with { ClosesAt = closesAt, ResultsAt = results };
+    }
+
     private void ChangeState(ConsultationState state, string reason, string decidedBy, DateTimeOffset now)
     {
         State = state;
@@ -271,7 +308,7 @@ public sealed partial class Consultation
     private bool IsDone(PublishCheck check, Questionnaire questionnaire) => check switch
     {
         PublishCheck.Texts => Title.Length > 0 && Background.Length > 0 && Summary.Length > 0
-            && Summary.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 50,
+            && Summary.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MaxSummaryWords,
         PublishCheck.PictureTexts => _options.TrueForAll(o => o.PictureId is null || o.PictureText.Length > 0),
         PublishCheck.InfluenceLevel => Influence is not null,
         PublishCheck.CanInfluence => CanInfluence.Count > 0,

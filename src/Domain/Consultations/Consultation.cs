@@ -24,6 +24,7 @@ public sealed partial class Consultation : Entity
         Title = title.Trim();
         CreatedBy = createdBy;
         CreatedAt = now;
+        EditedAt = now;
         State = ConsultationState.Draft;
         Mode = AnswerMode.Confidential;
         MinimumAssurance = Identity.AssuranceLevel.Email;
@@ -122,6 +123,11 @@ public sealed partial class Consultation : Entity
 
     /// <summary>A new answer date, when the committee has set one with a reason.</summary>
     public DateOnly? NewPromisedAt { get; private set; }
+
+    /// <summary>Who saved last, by name, and when. Every official change writes it, so that <see cref="Version"/> follows changes of options and questions too.</summary>
+    public string EditedBy { get; private set; } = "";
+
+    public DateTimeOffset EditedAt { get; private set; }
 
     /// <summary>Row version for optimistic concurrency (PostgreSQL xmin).</summary>
     public uint Version { get; private set; }

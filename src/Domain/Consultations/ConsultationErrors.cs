@@ -30,3 +30,16 @@ public sealed record SlugTaken() : RuleError("consultation.slugTaken");
 
 /// <summary>Dates that contradict each other or the calendar; <paramref name="Field"/> names the one to change.</summary>
 public sealed record ScheduleWrong(string Field, string Code) : RuleError(Code);
+
+/// <summary>The title is empty or longer than 80 characters.</summary>
+public sealed record TitleWrong() : RuleError("consultation.titleWrong");
+
+/// <summary>The address has other characters than a–z, 0–9 and hyphens, or is longer than 60.</summary>
+public sealed record SlugWrong() : RuleError("consultation.slugWrong");
+
+/// <summary>No more options fit. <paramref name="Max"/> is {0} of the text.</summary>
+public sealed record TooManyOptions(int Max) : RuleError("consultation.tooManyOptions");
+
+public sealed record NoticeTextMissing() : RuleError("consultation.noticeTextMissing");
+
+public sealed record CommitteeUnknown() : RuleError("consultation.committeeUnknown");

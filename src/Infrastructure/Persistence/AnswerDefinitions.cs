@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgardialog.Infrastructure.Persistence;
 
-internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvider clock) : IAnswerDefinitions
+internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvider clock) : IAnswerDefinitions, IPublishedCopies
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, (AnswerDefinition Definition, DateTimeOffset ReadAt)> _kept = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -40,7 +41,9 @@ internal static class PersistenceRegistration
         services.AddSingleton<IBallotBox, BallotBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IConsultationKeys, ConsultationKeys>();
-        services.AddSingleton<IAnswerDefinitions, AnswerDefinitions>();
+        services.AddSingleton<AnswerDefinitions>();
+        services.AddSingleton<IAnswerDefinitions>(provider => provider.GetRequiredService<AnswerDefinitions>());
+        services.AddSingleton<IPublishedCopies>(provider => provider.GetRequiredService<AnswerDefinitions>());
         services.AddDataProtection().SetApplicationName("Medborgardialog").PersistKeysToDbContext<AppDbContext>();
         return services;
     }
