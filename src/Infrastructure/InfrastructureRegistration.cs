@@ -1,5 +1,6 @@
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure.Identity;
+using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Infrastructure.Pictures;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class InfrastructureRegistration
         services.AddPersistence();
         services.AddPictures();
         services.AddIdentity();
+        services.AddMail();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             services.AddOutboxHandlers(type);

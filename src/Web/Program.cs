@@ -1,6 +1,7 @@
-using Medborgardialog.Infrastructure.Seeding;
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure;
+using Medborgardialog.Infrastructure.Mail;
+using Medborgardialog.Infrastructure.Seeding;
 using Medborgardialog.Web.Live;
 using Medborgardialog.Web.Pages;
 using Medborgardialog.Web.Security;
@@ -13,6 +14,10 @@ builder.Services.AddInfrastructure();
 if (!builder.Environment.IsProduction())
 {
     builder.Services.AddDemoContent();
+    if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))
+    {
+        builder.Services.AddDevelopmentMail();
+    }
 }
 
 builder.AddSecurity();

@@ -17,6 +17,22 @@ public static class EditKey
         return body + CheckCharacter(body);
     }
 
+    /// <summary>The key made of 17 given random bytes, 130 bits of which are used; the same bytes give the same key.</summary>
+    public static string FromRandom(ReadOnlySpan<byte> bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes.Length, 17, nameof(bytes));
+        var body = new char[26];
+        for (var i = 0; i < body.Length; i++)
+        {
+            var bit = i * 5;
+            var pair = (bytes[bit / 8] << 8) | (bit / 8 + 1 < bytes.Length ? bytes[bit / 8 + 1] : 0);
+            body[i] = Alphabet[(pair >> (11 - (bit % 8))) & 31];
+        }
+
+        var text = new string(body);
+        return text + CheckCharacter(text);
+    }
+
     /// <summary>For reading: groups of five and a last group of two.</summary>
     public static string Display(string key) => string.Join('-', key.Chunk(5).Select(c => new string(c)));
 

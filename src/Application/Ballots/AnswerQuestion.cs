@@ -1,0 +1,46 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <param name="Number">Number of the question, from 1.</param>
+public sealed record AnswerQuestionCommand(
+    string Slug, int Number, IReadOnlyCollection<string> Choices, string? Text, DraftToken? Token);
+
+/// <param name="Token">The draft that holds the answer now.</param>
+public sealed record QuestionAnswered(DraftToken Token);
+
+/// <summary>
+/// Keeps the answer to one question in the draft; nothing is sent. Errors: <see cref="ConsultationNotFound"/>,
+/// <see cref="QuestionNotFound"/>, and those of <see cref="Questionnaire.Check(Question, IReadOnlyCollection{string}, string?)"/>.
+/// </summary>
+public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
+{
+    public async Task<Result<QuestionAnswered>> HandleAsync(AnswerQuestionCommand command, CancellationToken cancellationToken)
+    {
+        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        {
+            return new ConsultationNotFound();
+        }
+
+        if (definition.Questionnaire.Number(command.Number) is not { } question)
+        {
+            return new QuestionNotFound();
+        }
+
+        var answer = Questionnaire.Check(question, command.Choices, command.Text);
+        if (!answer.IsSuccess)
+        {
+            return answer.Error;
+        }
+
+        var token = command.Token ?? DraftToken.New();
+        var body = command.Token is null ? null : await drafts.FindAsync(token.Id, cancellationToken);
+        var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
+        sheet.Set(question.Key, answer.Value);
+        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
+        return new QuestionAnswered(token);
+    }
+}

@@ -1,0 +1,27 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Application.Ballots;
+
+public sealed record KeepDraftCommand(string Slug, AnswerSheet Sheet, DraftToken? Token);
+
+public sealed record DraftKept(DraftToken Token);
+
+/// <summary>Keeps a whole sheet that could not be sent, so that nothing typed is lost. Unknown questions are dropped.</summary>
+public sealed class KeepDraftHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
+{
+    public async Task<Result<DraftKept>> HandleAsync(KeepDraftCommand command, CancellationToken cancellationToken)
+    {
+        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        {
+            return new ConsultationNotFound();
+        }
+
+        var token = command.Token ?? DraftToken.New();
+        var (sheet, _) = definition.Questionnaire.Check(command.Sheet);
+        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
+        return new DraftKept(token);
+    }
+}

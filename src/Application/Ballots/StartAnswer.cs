@@ -1,0 +1,59 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <param name="Token">A draft that the browser has already, or null.</param>
+/// <param name="FromEarlierAnswer">True: begin from the answer that is counted now.</param>
+/// <param name="EditKey">Mode A: the key that opens the earlier answer, as typed.</param>
+public sealed record StartAnswerCommand(string Slug, DraftToken? Token, bool FromEarlierAnswer, string? EditKey);
+
+/// <param name="EditKey">Mode A: the key in its normal form, to be kept by the browser until the change is sent.</param>
+public sealed record AnswerStarted(DraftToken Token, string? EditKey);
+
+/// <summary>
+/// Makes a draft, empty or from the participant's earlier answer. Errors: <see cref="ConsultationNotFound"/>,
+/// <see cref="NotEligible"/>, <see cref="EditKeyUnknown"/>.
+/// </summary>
+public sealed class StartAnswerHandler(
+    IAnswerDefinitions definitions, IAnswerDrafts drafts, IBallotBox box, OwnerTags ownerTags, ICurrentUser user) : IUseCase
+{
+    public async Task<Result<AnswerStarted>> HandleAsync(StartAnswerCommand command, CancellationToken cancellationToken)
+    {
+        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        {
+            return new ConsultationNotFound();
+        }
+
+        if (!command.FromEarlierAnswer)
+        {
+            // The draft itself is written with the first answer; nothing is stored for those who only look.
+            return new AnswerStarted(command.Token ?? DraftToken.New(), null);
+        }
+
+        var editKey = EditKey.Normalise(command.EditKey);
+        if (definition.Mode == AnswerMode.Anonymous && editKey is null)
+        {
+            return new EditKeyUnknown();
+        }
+
+        if (!ConsultationAccess.MayAnswer(user, definition.MinimumAssurance))
+        {
+            return new NotEligible();
+        }
+
+        var tag = await ownerTags.FindAsync(definition, user.Id!.Value, editKey, cancellationToken);
+        var own = tag is null ? null : await box.FindAsync(definition.ConsultationId, tag, cancellationToken);
+        if (own is null)
+        {
+            return definition.Mode == AnswerMode.Anonymous ? new EditKeyUnknown() : new AnswerStarted(command.Token ?? DraftToken.New(), null);
+        }
+
+        var token = DraftToken.New();
+        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(AnswerSheet.FromJson(own.Body)), cancellationToken);
+        return new AnswerStarted(token, editKey);
+    }
+}
