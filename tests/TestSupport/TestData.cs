@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medborgardialog.TestSupport;
 
 /// <summary>Makes what a test needs, with sensible values for what it does not care about.</summary>
-public sealed class TestData(IServiceProvider services)
+public sealed partial class TestData(IServiceProvider services)
 {
     public static readonly IReadOnlyList<Question> Questions =
     [

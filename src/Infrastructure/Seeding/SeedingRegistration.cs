@@ -11,6 +11,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, OrganisationStep>();
         services.AddScoped<ISeedStep, StaffStep>();
         services.AddScoped<ISeedStep, TorgetStep>();
+        services.AddScoped<ISeedStep, TalkStep>();
         services.AddScoped<ISeedStep, TorgetAnswersStep>();
         return services;
     }
