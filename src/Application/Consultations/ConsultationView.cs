@@ -27,4 +27,11 @@ public sealed record OptionView(
 /// <param name="Height">Pixels.</param>
 public sealed record PictureView(Guid Id, Guid? DarkId, string Text, int Width, int Height);
 
-public sealed record NoticeView(string Text, string Reason, string DecidedBy, DateTimeOffset At);
+/// <summary>See <see cref="Notice"/>; the page makes a sentence of the kind and the times.</summary>
+public sealed record NoticeView(
+    NoticeKind Kind, string Text, DateTimeOffset? Was, DateTimeOffset? Becomes, DateOnly? WasDay, DateOnly? BecomesDay,
+    string Reason, string DecidedBy, DateTimeOffset At)
+{
+    public static NoticeView Of(Notice notice) => new(
+        notice.Kind, notice.Text, notice.Was, notice.Becomes, notice.WasDay, notice.BecomesDay, notice.Reason, notice.DecidedBy, notice.At);
+}

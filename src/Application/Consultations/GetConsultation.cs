@@ -45,7 +45,7 @@ public sealed class GetConsultationHandler(IAppDbContext db, ICurrentUser user, 
             consultation.PausedUntil, consultation.StateReason, consultation.StateDecidedBy, consultation.StateChangedAt,
             consultation.AspectNames, consultation.CardAspects,
             [.. row.Options.OrderBy(o => o.Letter, StringComparer.Ordinal).Select(o => Show(o, pictures))],
-            [.. row.Notices.Select(n => new NoticeView(n.Text, n.Reason, n.DecidedBy, n.At))],
+            [.. row.Notices.Select(NoticeView.Of)],
             consultation.ManifestJson, consultation.ManifestHash);
     }
 

@@ -43,3 +43,6 @@ public sealed record TooManyOptions(int Max) : RuleError("consultation.tooManyOp
 public sealed record NoticeTextMissing() : RuleError("consultation.noticeTextMissing");
 
 public sealed record CommitteeUnknown() : RuleError("consultation.committeeUnknown");
+
+/// <summary>A moderator who is not one, or the same person twice.</summary>
+public sealed record ModeratorsWrong() : RuleError("consultation.moderatorsWrong");

@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,5 +7,9 @@ namespace Medborgardialog.Infrastructure.Identity;
 
 internal static class IdentityRegistration
 {
-    public static void AddIdentity(this IServiceCollection services) => services.TryAddSingleton<IStaffDirectory, StaffDirectory>();
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IStaffDirectory, StaffDirectory>();
+        services.TryAddScoped<IModeratorDirectory, ModeratorDirectory>();
+    }
 }

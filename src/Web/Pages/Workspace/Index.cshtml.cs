@@ -1,0 +1,51 @@
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Consultations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medborgardialog.Web.Pages.Workspace;
+
+/// <summary>What waits for me. Moderators who are no officers are led to their queue.</summary>
+public sealed class IndexModel(ListMyConsultationsHandler list, ICurrentUser me) : AppPage
+{
+    private static readonly Phase[] _running = [Phase.Scheduled, Phase.OpenTalk, Phase.OpenAnswer, Phase.Closed, Phase.Results];
+
+    private IReadOnlyList<MyConsultation> _all = [];
+
+    public bool IsOfficer => ConsultationAccess.MayBuild(me);
+
+    /// <summary>Something is overdue or stands still until somebody acts.</summary>
+    public IReadOnlyList<MyConsultation> Waiting =>
+        [.. _all.Where(c => c.ICanApprove || c.Returned.Length > 0 || c.Phase is Phase.AnswerLate or Phase.Paused).OrderBy(c => c.Phase != Phase.AnswerLate)];
+
+    public IReadOnlyList<MyConsultation> Running => [.. _all.Where(c => _running.Contains(c.Phase)).OrderBy(c => c.Schedule!.ClosesAt)];
+
+    public IReadOnlyList<MyConsultation> Drafts =>
+        [.. _all.Where(c => c.Phase is Phase.Draft or Phase.InReview && !c.ICanApprove && c.Returned.Length == 0)];
+
+    /// <summary>What committees have promised and not yet kept, nearest first.</summary>
+    public IReadOnlyList<MyConsultation> Promises =>
+        [.. _all.Where(c => c.PromisedAt is not null && c.Phase is not (Phase.Draft or Phase.InReview or Phase.Answered or Phase.FollowUp or Phase.Archived or Phase.Cancelled))
+            .OrderBy(c => c.PromisedAt)];
+
+    public int Late => _all.Count(c => c.Phase == Phase.AnswerLate);
+
+    public int ClosingThisWeek(DateOnly today) =>
+        _all.Count(c => c.Phase is Phase.OpenTalk or Phase.OpenAnswer && c.Schedule!.ClosesAt.SwedishDate().DayNumber - today.DayNumber < 7);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOfficer)
+        {
+            return me.IsInRole(Domain.Identity.Role.Moderator) ? Redirect(Local("/arbetsyta/moderering")) : StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var found = await list.HandleAsync(new ListMyConsultationsQuery(), cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return Fail(found.Error);
+        }
+
+        _all = found.Value;
+        return Page();
+    }
+}
