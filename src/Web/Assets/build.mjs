@@ -133,7 +133,7 @@ async function build() {
     minify: true,
     charset: 'utf8',
     legalComments: 'eof',
-    external: ['/*'],
+    external: ['/img/*'],
     write: false,
     absWorkingDir: root,
     logLevel: 'warning',
