@@ -6,6 +6,7 @@ using Medborgardialog.Web.Live;
 using Medborgardialog.Web.Pages;
 using Medborgardialog.Web.Security;
 using Medborgardialog.Web.Startup;
+using Medborgardialog.Web.Startup.LocalProvider;
 
 var builder = WebApplication.CreateBuilder(args);
 await builder.AddDatabaseAsync();
@@ -20,6 +21,7 @@ if (!builder.Environment.IsProduction())
     }
 }
 
+await builder.AddLocalProviderAsync();
 builder.AddSecurity();
 builder.AddPages();
 builder.AddLive();

@@ -14,6 +14,7 @@ internal static class SecurityRegistration
         builder.Services.AddScoped<ICurrentUser, CurrentUser>();
         builder.Services.AddKeyRing();
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
+        builder.AddStaffSignIn();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgardialog.Infrastructure;
 
-public static class KeyRing
+public static class KeyRingRegistration
 {
     /// <summary>Cookies and form keys are sealed with keys in the database, so that every node can open them and a restart signs nobody out.</summary>
     public static IServiceCollection AddKeyRing(this IServiceCollection services)
