@@ -11,6 +11,8 @@ public static class ApplicationRegistration
     {
         services.TryAddScoped<Ballots.OwnerTags>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
+        services.TryAddScoped<Discussions.TalkDesk>();
+        services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

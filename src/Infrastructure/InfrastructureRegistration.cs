@@ -1,4 +1,5 @@
 using Medborgardialog.Application;
+using Medborgardialog.Infrastructure.Discussions;
 using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
@@ -15,6 +16,7 @@ public static class InfrastructureRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence();
         services.AddPictures();
+        services.AddDiscussions();
         services.AddIdentity();
         services.AddMail();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

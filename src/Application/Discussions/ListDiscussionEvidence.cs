@@ -38,13 +38,13 @@ public sealed class ListDiscussionEvidenceHandler(IAppDbContext db) : IUseCase
             .OrderBy(t => t.Order)
             .Select(t => new EvidenceTheme(t.Id, t.Name))
             .ToListAsync(cancellationToken);
-        var official = rows.Where(r => r.Post.AuthorTitle is not null && r.Post.State == PostState.Visible).ToList();
+        var official = rows.Where(r => r.Post.IsOfficial && r.Post.State == PostState.Visible).ToList();
         var answered = official.Select(r => r.Post.ReplyTo).OfType<Guid>().ToHashSet();
         var answeredBelow = official.Where(r => r.Post.UnderNumber is not null)
             .Select(r => (r.Post.ThreadId, r.Post.UnderNumber!.Value)).ToHashSet();
         return new DiscussionEvidence(
             [.. rows.Select(r => new EvidencePost(
-                r.Post.Id, r.Title, r.Post.AuthorId, r.Post.AuthorTitle is not null, r.Post.ReplyTo,
+                r.Post.Id, r.Title, r.Post.AuthorId, r.Post.IsOfficial, r.Post.ReplyTo,
                 r.Post.State == PostState.Hidden ? "" : r.Post.Text, r.Post.At, r.Post.State == PostState.Hidden,
                 answered.Contains(r.Post.Id) || answeredBelow.Contains((r.Post.ThreadId, r.Post.Number)),
                 r.Post.Good + r.Post.Thoughtful, r.Post.ThemeIds))],

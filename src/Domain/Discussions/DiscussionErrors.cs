@@ -36,3 +36,6 @@ public sealed record ThemeNotFound() : NotFoundError("discussion.themeNotFound")
 
 /// <summary>A display name must be chosen before the first post.</summary>
 public sealed record NameMissing() : ConflictError("discussion.nameMissing");
+
+/// <summary>Somebody else started a thread in the same instant: sending again works.</summary>
+public sealed record ThreadStartedMeanwhile() : ConflictError("discussion.startedMeanwhile");

@@ -14,10 +14,11 @@ public enum PostState
 }
 
 /// <summary>Who writes, as everyone will see it. Copied to the post, so that a later change of name does not rewrite what was said.</summary>
-/// <param name="Title">Title of an official; null for residents.</param>
-public sealed record Author(Guid Id, string Name, string? Title)
+/// <param name="Title">Title of an official or an elected representative; null for residents.</param>
+/// <param name="IsElected">Member of a committee, who speaks for themselves and not for the municipality.</param>
+public sealed record Author(Guid Id, string Name, string? Title, bool IsElected = false)
 {
-    public bool IsOfficial => Title is not null;
+    public bool IsOfficial => Title is not null && !IsElected;
 }
 
 /// <summary>Something somebody said, in plain text. Changed only through its <see cref="TalkThread"/>, which numbers every change.</summary>
@@ -37,6 +38,7 @@ public sealed class Post : Entity
         AuthorId = author.Id;
         AuthorName = author.Name;
         AuthorTitle = author.Title;
+        IsOfficial = author.IsOfficial;
         Text = text;
         FormKey = formKey;
         At = at;
@@ -63,10 +65,11 @@ public sealed class Post : Entity
 
     public string AuthorName { get; private set; } = "";
 
-    /// <summary>Title of an official; null for residents.</summary>
+    /// <summary>Title of an official or an elected representative; null for residents.</summary>
     public string? AuthorTitle { get; private set; }
 
-    public bool IsOfficial => AuthorTitle is not null;
+    /// <summary>An answer from the municipality.</summary>
+    public bool IsOfficial { get; private set; }
 
     public string Text { get; internal set; } = "";
 

@@ -29,7 +29,6 @@ internal sealed class DiscussionConfiguration :
         // The same form sent twice gives one post, whatever else fails.
         builder.HasIndex(p => new { p.AuthorId, p.FormKey }).IsUnique();
         builder.HasOne<TalkThread>().WithMany().HasForeignKey(p => p.ThreadId);
-        builder.Ignore(p => p.IsOfficial);
     }
 
     public void Configure(EntityTypeBuilder<PostReaction> builder)
