@@ -20,8 +20,13 @@ if (!builder.Environment.IsProduction())
         builder.Services.AddDevelopmentMail();
     }
 }
+else
+{
+    builder.Services.RequireMailServer();
+}
 
 await builder.AddLocalProviderAsync();
+builder.AddReverseProxy();
 builder.AddSecurity();
 builder.AddPages();
 builder.AddLive();
@@ -32,9 +37,11 @@ if (await app.PrepareAsync(args) is { } exitCode)
     return exitCode;
 }
 
+app.UseReverseProxy();
 app.UsePages();
 app.UseSecurity();
 app.MapPages();
+app.MapHealth();
 app.MapLive();
 await app.RunAsync();
 return 0;

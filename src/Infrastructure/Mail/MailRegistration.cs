@@ -13,6 +13,15 @@ public static class MailRegistration
         services.TryAddSingleton<SmtpConnection>();
     }
 
+    /// <summary>Start-up fails without a mail server: residents could not sign in, and nobody would notice until they tried.</summary>
+    public static IServiceCollection RequireMailServer(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>()
+            .Validate(o => o.Host.Length > 0 && o.From.Length > 0, "No mail server is configured: set Mail__Host and Mail__From.")
+            .ValidateOnStart();
+        return services;
+    }
+
     /// <summary>Receives the mail instead of sending it on. The caller makes sure that this is not Production and that no server is configured.</summary>
     public static IServiceCollection AddDevelopmentMail(this IServiceCollection services)
     {

@@ -44,6 +44,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<AnswerDefinitions>();
         services.AddSingleton<IAnswerDefinitions>(provider => provider.GetRequiredService<AnswerDefinitions>());
         services.AddSingleton<IPublishedCopies>(provider => provider.GetRequiredService<AnswerDefinitions>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection().SetApplicationName("Medborgardialog").PersistKeysToDbContext<AppDbContext>();
         return services;
     }

@@ -32,7 +32,11 @@ internal static class PagesRegistration
             messages.SetValueMustBeANumberAccessor(_ => "err.value");
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "klart");
-        builder.Services.AddAntiforgery(o => o.Cookie.Name = "formular");
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "formular";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
     }
 
