@@ -1,5 +1,6 @@
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure.Discussions;
+using Medborgardialog.Infrastructure.Disclosure;
 using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
@@ -19,6 +20,7 @@ public static class InfrastructureRegistration
         services.AddDiscussions();
         services.AddIdentity();
         services.AddMail();
+        services.AddDisclosure();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             services.AddOutboxHandlers(type);

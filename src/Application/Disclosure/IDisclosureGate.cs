@@ -1,0 +1,48 @@
+using Medborgardialog.Domain.Disclosure;
+
+namespace Medborgardialog.Application.Disclosure;
+
+/// <summary>For whom a result is read. Neither sees anything before the box is sealed.</summary>
+public enum Audience
+{
+    /// <summary>Everyone: from the published result time on.</summary>
+    Public,
+
+    /// <summary>The report that is compiled for the committee: as soon as the answers are counted.</summary>
+    Report,
+}
+
+/// <summary>The only reader of answers. Decides by the database's clock and state what may be known, and protects it.</summary>
+public interface IDisclosureGate
+{
+    /// <summary>Null while the result is sealed for <paramref name="audience"/>.</summary>
+    Task<DisclosedResult?> ReadAsync(Guid consultationId, Audience audience, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The free texts to one question, parted from every other answer and in random order. Empty while sealed or when fewer
+    /// than ten people answered the rådslag. For the officers who code themes, never for a public page.
+    /// </summary>
+    Task<IReadOnlyList<string>> ReadTextsAsync(Guid consultationId, string questionKey, CancellationToken cancellationToken);
+}
+
+/// <summary>What may be known of the answers to one rådslag. All counts are persons.</summary>
+/// <param name="Answers">Counted answers; null when there are fewer than K, and then every list is empty.</param>
+/// <param name="Changed">How many changed their answer at least once; null when it is 1 to K − 1.</param>
+/// <param name="LeftTheFlow">How many began and never sent; drafts that were there at closing.</param>
+/// <param name="Questions">Exact distribution of each closed question (rule R9).</param>
+/// <param name="Exit">The exit questions, in the same form.</param>
+/// <param name="Ages">Who answered by age, merged and rounded; empty when it may not be shown.</param>
+/// <param name="Areas">Who answered by area, merged and rounded.</param>
+/// <param name="Texts">Number of free texts by question key.</param>
+public sealed record DisclosedResult(
+    int? Answers, int? Changed, int? LeftTheFlow, ProtectionLimits Limits, IReadOnlyList<Distribution> Questions,
+    IReadOnlyList<Distribution> Exit, IReadOnlyList<PublishedGroup> Ages, IReadOnlyList<PublishedGroup> Areas,
+    IReadOnlyDictionary<string, int> Texts)
+{
+    public bool TooFew => Answers is null;
+}
+
+/// <param name="Key">Key of the question.</param>
+/// <param name="Counts">Persons by choice key; choices that nobody made are absent.</param>
+/// <param name="Answered">Persons who answered the question at all.</param>
+public sealed record Distribution(string Key, IReadOnlyDictionary<string, int> Counts, int Answered);

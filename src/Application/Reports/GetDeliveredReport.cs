@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+public sealed record GetDeliveredReportQuery(Guid ReportId);
+
+/// <param name="Themes">What the committee answers, theme by theme.</param>
+/// <param name="Findings">The first page's sentences.</param>
+public sealed record DeliveredReport(
+    Guid ReportId, string Number, int Version, string Title, Guid ConsultationId, string Slug, DateTimeOffset DeliveredAt,
+    DateOnly PromisedAt, Guid CommitteeId, string Question, IReadOnlyList<string> Findings, IReadOnlyList<ReportTheme> Themes);
+
+/// <summary>A report as the committee's room shows it. <see cref="ReportNotFound"/> when there is none or it is another committee's.</summary>
+public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+{
+    public async Task<Result<DeliveredReport>> HandleAsync(GetDeliveredReportQuery query, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<Report>().AsNoTracking()
+            .Where(r => r.Id == query.ReportId && r.State == ReportState.Delivered)
+            .Join(db.Set<Consultation>(), r => r.ConsultationId, c => c.Id, (r, c) => new { Report = r, Consultation = c })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (row is null || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Report.CommitteeId))
+        {
+            return new ReportNotFound();
+        }
+
+        var model = JsonSerializer.Deserialize<ReportModel>(row.Report.Model!)!;
+        return new DeliveredReport(
+            row.Report.Id, row.Report.Number, row.Report.Version, row.Report.Title, row.Report.ConsultationId, row.Consultation.Slug,
+            row.Report.DeliveredAt!.Value, row.Consultation.PromisedAt!.Value, row.Report.CommitteeId, model.Question, model.Findings, model.Themes);
+    }
+}

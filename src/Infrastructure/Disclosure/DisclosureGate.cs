@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Disclosure;
+using Npgsql;
+
+namespace Medborgardialog.Infrastructure.Disclosure;
+
+/// <summary>
+/// Reads answers in one batch, one round trip. A sealed box never changes, so what it lets through is kept; what it does not
+/// let through is asked for again.
+/// </summary>
+internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
+{
+    private const string State = """
+        SELECT c.counted_at IS NOT NULL, c.results_at <= clock_timestamp(), c.high_protection, s.drafts_left
+        FROM consultation c LEFT JOIN sealed_box s ON s.consultation_id = c.id WHERE c.id = $1
+        """;
+
+    private const string Total = "SELECT count(*), count(*) FILTER (WHERE changes > 0) FROM ballot WHERE consultation_id = $1";
+
+    private const string Choices = """
+        SELECT e.key, v.value, count(*) FROM ballot b, jsonb_each(b.body) e, jsonb_array_elements_text(e.value) v(value)
+        WHERE b.consultation_id = $1 AND jsonb_typeof(e.value) = 'array' GROUP BY 1, 2
+        """;
+
+    private const string Answered =
+        "SELECT k, count(*) FROM ballot b, jsonb_object_keys(b.body) k WHERE b.consultation_id = $1 GROUP BY 1";
+
+    private const string About = """
+        SELECT e.key, e.value, count(*), (sum(b.record_key) % 9223372036854775808)::bigint
+        FROM ballot b, jsonb_each_text(b.about) e WHERE b.consultation_id = $1 GROUP BY 1, 2
+        """;
+
+    private const string TextCounts = "SELECT question_key, count(*) FROM ballot_text WHERE consultation_id = $1 GROUP BY 1";
+
+    private const string Groups = "SELECT variable, category FROM population WHERE $1::uuid IS NOT NULL ORDER BY variable, \"order\"";
+
+    private readonly ConcurrentDictionary<Guid, DisclosedResult> _public = new();
+
+    public async Task<DisclosedResult?> ReadAsync(Guid consultationId, Audience audience, CancellationToken cancellationToken)
+    {
+        if (_public.TryGetValue(consultationId, out var kept))
+        {
+            return kept;
+        }
+
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        if (await StateAsync(connection, consultationId, cancellationToken) is not { Counted: true } state
+            || (audience == Audience.Public && !state.Released))
+        {
+            return null;
+        }
+
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var sql in new[] { Total, Choices, Answered, About, TextCounts, Groups })
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = consultationId } } });
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var result = await CompileAsync(reader, state, cancellationToken);
+        if (state.Released)
+        {
+            _public[consultationId] = result;
+        }
+
+        return result;
+    }
+
+    public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid consultationId, string questionKey, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(consultationId, Audience.Report, cancellationToken) is not { TooFew: false })
+        {
+            return [];
+        }
+
+        // Ids are random, so this order says nothing of who came when.
+        await using var command = source.CreateCommand("SELECT text FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 ORDER BY id");
+        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(questionKey);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(State, connection);
+        command.Parameters.AddWithValue(consultationId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new BoxState(
+                reader.GetBoolean(0), !reader.IsDBNull(1) && reader.GetBoolean(1), reader.GetBoolean(2), reader.IsDBNull(3) ? null : reader.GetInt32(3))
+            : null;
+    }
+
+    private static async Task<DisclosedResult> CompileAsync(NpgsqlDataReader reader, BoxState state, CancellationToken cancellationToken)
+    {
+        var limits = ProtectionLimits.For(state.HighProtection);
+        await reader.ReadAsync(cancellationToken);
+        var (total, changed) = ((int)reader.GetInt64(0), (int)reader.GetInt64(1));
+        if (total < limits.SmallestGroup)
+        {
+            return new DisclosedResult(null, null, null, limits, [], [], [], [], new Dictionary<string, int>(StringComparer.Ordinal));
+        }
+
+        var choices = await RowsAsync(reader, r => (Key: r.GetString(0), Choice: r.GetString(1), Count: (int)r.GetInt64(2)), cancellationToken);
+        var answered = await RowsAsync(reader, r => (Key: r.GetString(0), Count: (int)r.GetInt64(1)), cancellationToken);
+        var about = await RowsAsync(reader, r => (Key: r.GetString(0), Value: r.GetString(1), Count: (int)r.GetInt64(2), Cell: r.GetInt64(3)), cancellationToken);
+        var texts = await RowsAsync(reader, r => (Key: r.GetString(0), Count: (int)r.GetInt64(1)), cancellationToken);
+        var groups = await RowsAsync(reader, r => (Variable: r.GetString(0), Category: r.GetString(1)), cancellationToken);
+
+        return new DisclosedResult(
+            total, Shown(changed), Shown(state.DraftsLeft ?? 0), limits,
+            [.. choices.GroupBy(c => c.Key, StringComparer.Ordinal).Select(q => new Distribution(
+                q.Key, q.ToDictionary(c => c.Choice, c => c.Count, StringComparer.Ordinal), answered.First(a => a.Key == q.Key).Count))],
+            [.. about.Where(a => AboutYou.ExitQuestions.ContainsKey(a.Key)).GroupBy(a => a.Key, StringComparer.Ordinal)
+                .Where(q => q.Sum(a => a.Count) >= limits.SmallestGroup)
+                .Select(q => new Distribution(q.Key, q.ToDictionary(a => a.Value, a => a.Count, StringComparer.Ordinal), q.Sum(a => a.Count)))],
+            Who(AboutYou.Age, ordered: true), Who(AboutYou.Area, ordered: false),
+            texts.ToDictionary(t => t.Key, t => t.Count, StringComparer.Ordinal));
+
+        int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
+
+        // The group that told nothing takes part in the merging, so that no shown total betrays it.
+        IReadOnlyList<PublishedGroup> Who(string variable, bool ordered)
+        {
+            var told = about.Where(a => a.Key == variable).ToList();
+            var cells = groups.Where(g => g.Variable == variable)
+                .Select(g => told.FirstOrDefault(t => t.Value == g.Category) is { Value: not null } t
+                    ? new BreakdownGroup([g.Category], t.Count, t.Cell)
+                    : new BreakdownGroup([g.Category], 0, 0))
+                .ToList();
+            return Breakdown.Publish(cells, limits, ordered);
+        }
+    }
+
+    private static async Task<List<T>> RowsAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private sealed record BoxState(bool Counted, bool Released, bool HighProtection, int? DraftsLeft);
+}

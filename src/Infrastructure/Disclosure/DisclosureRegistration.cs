@@ -1,0 +1,10 @@
+using Medborgardialog.Application.Disclosure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Medborgardialog.Infrastructure.Disclosure;
+
+internal static class DisclosureRegistration
+{
+    public static void AddDisclosure(this IServiceCollection services) => services.TryAddSingleton<IDisclosureGate, DisclosureGate>();
+}

@@ -1,0 +1,30 @@
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgardialog.Infrastructure.Persistence.Configurations;
+
+internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder)
+    {
+        builder.ToTable("report");
+        builder.HasIndex(r => new { r.ConsultationId, r.Version }).IsUnique();
+        builder.HasIndex(r => new { r.Number, r.Version }).IsUnique();
+
+        // Text and not jsonb: the bytes are kept as they were written.
+        builder.Property(r => r.Model).HasColumnType("text");
+        builder.Property(r => r.RowVersion).IsRowVersion();
+        builder.Ignore(r => r.Slug);
+    }
+}
+
+internal sealed class ReportFileConfiguration : IEntityTypeConfiguration<ReportFile>
+{
+    public void Configure(EntityTypeBuilder<ReportFile> builder)
+    {
+        builder.ToTable("report_file");
+        builder.HasKey(f => new { f.ReportId, f.Format });
+        builder.HasOne<Report>().WithMany().HasForeignKey(f => f.ReportId);
+    }
+}
