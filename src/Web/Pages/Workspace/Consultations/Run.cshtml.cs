@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Consultations;
 
-/// <summary>What an officer can do with a published rådslag. One choice, one reason, one button: everything becomes a public notice.</summary>
+/// <summary>What an officer can do with a published rådslag. One choice, then one reason and one button: everything becomes a public notice.</summary>
 public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>What was chosen; null while choosing.</summary>
+    [BindProperty(Name = "gor", SupportsGet = true)]
+    public RunAction? Action { get; set; }
 
     private string Title => T["run.title"];
 
@@ -31,6 +35,11 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
             return refused;
         }
 
+        if (Action is { } chosen && !Possible.Contains(chosen))
+        {
+            return Redirect(Local($"{Home}/hantera"));
+        }
+
         return Draft.IsFrozen ? Page() : Redirect(Local(Home));
     }
 
@@ -39,18 +48,18 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
         Limit("Input.Reason", Input.Reason, 1000);
         Limit("Input.Text", Input.Text, 1000);
         var act = Prepare(slug);
-        if (act is null && ModelState.IsValid)
+        if (act is null)
         {
-            ModelState.AddModelError("Input.Action", "run.choose");
+            return BadRequest();
         }
 
-        if (act is null || !ModelState.IsValid)
+        if (!ModelState.IsValid)
         {
             return await ShowErrorsAsync(slug, Title, cancellationToken);
         }
 
         return await EndAsync(
-            await act(cancellationToken), slug, Title, s => $"/arbetsyta/radslag/{s}", $"run.done.{Input.Action}", cancellationToken);
+            await act(cancellationToken), slug, Title, s => $"/arbetsyta/radslag/{s}", $"run.done.{Action}", cancellationToken);
     }
 
     public override IEnumerable<(string Label, string Value)> Saved() =>
@@ -64,7 +73,7 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
     private Func<CancellationToken, Task<Result<ConsultationSaved>>>? Prepare(string slug)
     {
         var reason = Input.Reason ?? "";
-        switch (Input.Action)
+        switch (Action)
         {
             case RunAction.Notice:
                 return c => Use<AddNoticeHandler>().HandleAsync(new AddNoticeCommand(slug, Version, Input.Text ?? "", reason), c);
@@ -94,8 +103,6 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
 
     public sealed class Form
     {
-        public RunAction? Action { get; set; }
-
         public string? Text { get; set; }
 
         public string? ClosesAt { get; set; }
