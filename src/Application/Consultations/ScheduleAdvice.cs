@@ -43,7 +43,7 @@ public static class ScheduleAdvice
         return day.DayOfWeek == DayOfWeek.Sunday
             || (day.Month, day.Day) is (1, 1) or (1, 6) or (5, 1) or (6, 6) or (12, 25) or (12, 26)
             || day == easter.AddDays(-2) || day == easter.AddDays(1) || day == easter.AddDays(39)
-            || (day.DayOfWeek == DayOfWeek.Saturday && (day.Month, day.Day) is (6, >= 20 and <= 26) or (10, 31) or (11, <= 6) && day.DayOfWeek == DayOfWeek.Saturday);
+            || (day.DayOfWeek == DayOfWeek.Saturday && (day.Month, day.Day) is (6, >= 20 and <= 26) or (10, 31) or (11, <= 6));
     }
 
     /// <summary>Easter Sunday, Gregorian calendar (Meeus, Jones and Butcher).</summary>

@@ -4,7 +4,8 @@ namespace Medborgardialog.Domain.Consultations;
 
 /// <summary>
 /// A rådslag: worked-out options, talk, an answer that may be changed until closing, sealed results, the committee's reply.
-/// This part holds what it is; <c>Consultation.Draft.cs</c> how it is written, <c>Consultation.Lifecycle.cs</c> how it lives.
+/// This part holds what it is; <c>Consultation.Draft.cs</c> how it is written,
+/// <c>Consultation.Review.cs</c> how it is checked and approved, <c>Consultation.Lifecycle.cs</c> how it lives.
 /// </summary>
 public sealed partial class Consultation : Entity
 {
