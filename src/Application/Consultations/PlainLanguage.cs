@@ -70,7 +70,7 @@ public static partial class PlainLanguage
     };
 
     /// <summary>A full stop ends a sentence when a capital follows, so "kl. 14.30" is none; a line break does, as in headings and lists.</summary>
-    [GeneratedRegex(@"[.!?:]+(?=\s|$)|\n+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[.!?:]+(?=\s+\p{Lu}|\s*$)|\n+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:[-.,'’][\p{L}\p{N}]+)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
