@@ -10,6 +10,8 @@ public static class ApplicationRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.TryAddScoped<Ballots.OwnerTags>();
+        services.TryAddScoped<Reports.ReportEvidence>();
+        services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();

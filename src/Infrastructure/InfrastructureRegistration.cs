@@ -5,6 +5,7 @@ using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Infrastructure.Pictures;
+using Medborgardialog.Infrastructure.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +22,7 @@ public static class InfrastructureRegistration
         services.AddIdentity();
         services.AddMail();
         services.AddDisclosure();
+        services.AddRendering();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             services.AddOutboxHandlers(type);

@@ -1,5 +1,6 @@
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure;
+using Medborgardialog.Infrastructure.Jobs;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Seeding;
 using Medborgardialog.Web.Live;
@@ -12,6 +13,7 @@ var builder = WebApplication.CreateBuilder(args);
 await builder.AddDatabaseAsync();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure();
+builder.Services.AddJobs(builder.Configuration);
 if (!builder.Environment.IsProduction())
 {
     builder.Services.AddDemoContent();

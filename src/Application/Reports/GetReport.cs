@@ -1,0 +1,48 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+/// <param name="NumberSlug">Address part of the number.</param>
+/// <param name="Version">Null for the latest.</param>
+public sealed record GetReportQuery(string NumberSlug, int? Version);
+
+/// <param name="Article">The stored HTML; null while it is being compiled.</param>
+public sealed record ReportView(
+    Guid Id, string Number, string NumberSlug, int Version, int LatestVersion, string Title, ReportState State, int Progress, string Step,
+    DateTimeOffset RequestedAt, DateTimeOffset? ReadyAt, DateTimeOffset? DeliveredAt, Guid ConsultationId, string ConsultationSlug,
+    string Committee, bool HasPdf, string? Article);
+
+/// <summary>A report. Everyone may read what has been delivered; officers also what has not. <see cref="ReportNotFound"/> otherwise.</summary>
+public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+{
+    public async Task<Result<ReportView>> HandleAsync(GetReportQuery query, CancellationToken cancellationToken)
+    {
+        var officer = ConsultationAccess.MayCompileReport(user);
+        var rows = await db.Set<Report>().AsNoTracking()
+            .Where(r => r.Number.ToLower().Replace(" ", "-").Replace(":", "-") == query.NumberSlug && (officer || r.State == ReportState.Delivered))
+            .OrderByDescending(r => r.Version)
+            .Select(r => new { Report = r, Formats = db.Set<ReportFile>().Where(f => f.ReportId == r.Id).Select(f => f.Format).ToList() })
+            .ToListAsync(cancellationToken);
+        var row = query.Version is { } version ? rows.FirstOrDefault(r => r.Report.Version == version) : rows.FirstOrDefault();
+        if (row is null)
+        {
+            return new ReportNotFound();
+        }
+
+        var report = row.Report;
+        var about = await db.Set<Consultation>().Where(c => c.Id == report.ConsultationId)
+            .Select(c => new { c.Slug, Committee = db.Set<Committee>().First(k => k.Id == report.CommitteeId).Name })
+            .SingleAsync(cancellationToken);
+        var html = await db.Set<ReportFile>().Where(f => f.ReportId == report.Id && f.Format == "html").Select(f => f.Bytes).SingleOrDefaultAsync(cancellationToken);
+        return new ReportView(
+            report.Id, report.Number, report.Slug, report.Version, rows[0].Report.Version, report.Title, report.State, report.Progress, report.Step,
+            report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.ConsultationId, about.Slug, about.Committee, row.Formats.Contains("pdf"),
+            html is null ? null : System.Text.Encoding.UTF8.GetString(html));
+    }
+}

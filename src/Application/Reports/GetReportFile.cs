@@ -1,0 +1,28 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+public sealed record GetReportFileQuery(Guid ReportId, string Format);
+
+public sealed record StoredFile(byte[] Bytes, string ContentType, string Name);
+
+/// <summary>A stored file of a report, byte for byte. <see cref="ReportNotFound"/> like the report itself.</summary>
+public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+{
+    public async Task<Result<StoredFile>> HandleAsync(GetReportFileQuery query, CancellationToken cancellationToken)
+    {
+        var officer = ConsultationAccess.MayCompileReport(user);
+        var file = await db.Set<ReportFile>()
+            .Where(f => f.ReportId == query.ReportId && f.Format == query.Format)
+            .Join(db.Set<Report>().Where(r => officer || r.State == ReportState.Delivered), f => f.ReportId, r => r.Id, (f, r) => new { File = f, Report = r })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        return file is null
+            ? new ReportNotFound()
+            : new StoredFile(file.File.Bytes, file.File.ContentType, $"{file.Report.Slug}-v{file.Report.Version}.{query.Format}");
+    }
+}

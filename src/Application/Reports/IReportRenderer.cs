@@ -1,0 +1,23 @@
+using Medborgardialog.Domain.Reports;
+
+namespace Medborgardialog.Application.Reports;
+
+/// <summary>Turns a report's content into files. Pure: the same model always gives the same bytes.</summary>
+public interface IReportRenderer
+{
+    /// <summary>The article, without page around it.</summary>
+    string Html(ReportModel model);
+
+    /// <summary>A whole document with its styles inside, ready to be printed.</summary>
+    string Document(ReportModel model, string article);
+
+    /// <summary>Every figure as rows: UTF-8 with a byte order mark, semicolons, never a formula.</summary>
+    byte[] Csv(ReportModel model);
+}
+
+/// <summary>Prints a document that needs nothing from outside.</summary>
+public interface IPdfPrinter
+{
+    /// <summary>Null where no browser is found: everything but PDF works then, and the page says so.</summary>
+    Task<byte[]?> PrintAsync(string document, CancellationToken cancellationToken);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Application.Discussions;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Reports;
+
+namespace Medborgardialog.Application.Reports;
+
+/// <summary>
+/// Puts a report's content together from what the gate let through and what was said in public. Writes in Swedish.
+/// Wording: a self-selected result is never about "the residents" (design decision 17).
+/// </summary>
+public sealed class ReportComposer(ITexts texts)
+{
+    private const int MostQuotes = 3;
+    private const int LongestQuote = 280;
+
+    public ReportModel Compose(Report report, Consultation consultation, string committee, ResultView result, DiscussionEvidence talk)
+    {
+        var visible = talk.Posts.Where(p => !p.IsHidden).ToList();
+        var residents = visible.Where(p => !p.IsOfficial).ToList();
+        var figures = new ReportBase(
+            result.Disclosed.Answers, result.EligibleCount, result.TurnoutPercent, result.Disclosed.Changed, result.Disclosed.LeftTheFlow,
+            visible.Count, residents.Select(p => p.AuthorId).Distinct().Count(), visible.Count - residents.Count);
+        var themes = Themes(consultation.Slug, talk, residents);
+        var measures = new ReportMeasures(texts).List(result, figures, residents);
+        var questions = result.Questions.Select(Question).ToList();
+        return new ReportModel(
+            report.Number, report.Version, Title(consultation, result), consultation.Title, consultation.Slug, committee,
+            consultation.CountedAt ?? report.RequestedAt, consultation.PromisedAt!.Value, Findings(result, figures, measures, themes),
+            texts["report.question", consultation.NameInText], figures, measures, questions, themes,
+            [.. result.Ages.Select(Group)], [.. result.Areas.Select(Group)], Method(result, consultation));
+    }
+
+    private string Title(Consultation consultation, ResultView result) => result switch
+    {
+        { Disclosed.TooFew: true } => texts["report.title.tooFew", consultation.NameInText],
+        { Headline: { Base: > 0 } headline } => texts["report.title", consultation.NameInText, Most(headline).Label],
+        _ => texts["report.title.plain", consultation.NameInText],
+    };
+
+    private List<string> Findings(ResultView result, ReportBase figures, IReadOnlyList<ReportMeasure> measures, List<ReportTheme> themes)
+    {
+        var findings = new List<string>();
+        if (figures.Answers is not { } answers)
+        {
+            findings.Add(texts["report.finding.tooFew"]);
+        }
+        else
+        {
+            if (result.Headline is { Base: > 0 } headline)
+            {
+                var most = Most(headline);
+                findings.Add(texts["report.finding.headline", most.Label, most.Percent, Number(most.Count), Number(headline.Base)]);
+            }
+
+            findings.Add(figures.TurnoutPercent is { } turnout
+                ? texts["report.finding.turnout", Number(answers), turnout.ToString("0.0", CultureInfo.CurrentCulture), Number(figures.Eligible!.Value)]
+                : texts["report.finding.answers", Number(answers)]);
+        }
+
+        var answered = measures.First(m => m.Key == "gotAnswer");
+        findings.Add(figures.Posts == 0
+            ? texts["report.finding.noTalk"]
+            : texts["report.finding.voice", Number(figures.Writers), Number(figures.Posts), answered.Percent ?? 0]);
+        if (themes.Count > 0)
+        {
+            findings.Add(texts["report.finding.theme", themes[0].Name, Number(themes[0].Posts), Number(themes[0].Writers)]);
+        }
+
+        var loyal = measures.First(m => m.Key == "loyal");
+        findings.Add(loyal.Percent is { } share
+            ? texts["report.finding.loyal", share, Number(loyal.Of!.Value)]
+            : texts["report.finding.loyalUnknown"]);
+        return findings;
+    }
+
+    private static List<ReportTheme> Themes(string slug, DiscussionEvidence talk, List<EvidencePost> residents) =>
+    [
+        .. talk.Themes
+            .Select(theme => (Theme: theme, Posts: residents.Where(p => p.ThemeIds.Contains(theme.Id)).ToList()))
+            .Where(t => t.Posts.Count > 0)
+            .OrderByDescending(t => t.Posts.Count)
+            .Select(t => new ReportTheme(
+                t.Theme.Id, t.Theme.Name, t.Posts.Count, t.Posts.Select(p => p.AuthorId).Distinct().Count(), t.Posts.Count(p => p.AnsweredByOfficial),
+                [.. t.Posts.OrderByDescending(p => p.Reactions).ThenBy(p => p.At).Take(MostQuotes)
+                    .Select(p => new ReportQuote(Short(p.Text), p.Thread, $"/radslag/{slug}/diskussion"))])),
+    ];
+
+    private List<string> Method(ResultView result, Consultation consultation)
+    {
+        var schedule = consultation.Schedule!;
+        return
+        [
+            texts["report.method.who", consultation.Eligibility],
+            texts["report.method.when", Day(schedule.AnswersOpenAt), Day(schedule.ClosesAt.AddTicks(-1))],
+            texts["report.method.self"],
+            texts["report.method.once"],
+            texts["report.method.base"],
+            texts["report.method.protection", result.Disclosed.Limits.SmallestGroup, result.Disclosed.Limits.RoundingBase],
+            texts["report.method.themes"],
+            texts["report.method.rules", consultation.ManifestHash ?? ""],
+        ];
+    }
+
+    private static ReportQuestion Question(QuestionResult q) => new(
+        q.Key, q.Section, q.Text, q.IsHeadline, q.IsMultiple, q.Base, q.Unanswered, [.. q.Choices.Select(Choice)], [.. q.OutsideBase.Select(Choice)]);
+
+    private static ReportChoice Choice(ChoiceResult c) => new(c.Label, c.Count, c.Percent);
+
+    private static ReportGroup Group(WhoRow row) => new(row.Name, row.Count, row.Percent, row.PopulationPercent);
+
+    private static ChoiceResult Most(QuestionResult question) => question.Choices.MaxBy(c => c.Count)!;
+
+    private static string Short(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + " …";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Day(DateTimeOffset at) => at.SwedishDate().ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,38 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medborgardialog.Infrastructure.Jobs;
+
+public static class JobsRegistration
+{
+    /// <summary>
+    /// Hangfire in its own schema of the same database. Every node may queue; nodes whose <c>Roles</c> hold
+    /// <c>worker</c> (or <c>both</c>, the default) carry jobs out.
+    /// </summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(
+                o => o.UseNpgsqlConnection(configuration.GetConnectionString("Database")),
+                new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), UseSlidingInvisibilityTimeout = true }));
+        services.AddScoped<ReportJob>();
+        services.AddScoped<ClosingJob>();
+        services.AddScoped<ShuffleJob>();
+        if ((configuration["Roles"] ?? "both") is "both" or "worker")
+        {
+            services.AddHangfireServer(o =>
+            {
+                o.WorkerCount = 2;
+                o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            });
+            services.AddHostedService<RecurringJobs>();
+        }
+
+        return services;
+    }
+}

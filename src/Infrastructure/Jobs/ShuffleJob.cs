@@ -1,0 +1,23 @@
+using Medborgardialog.Application.Ballots;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Infrastructure.Jobs;
+
+/// <summary>Rule R5: ballots are rewritten in random order every hour while they come in.</summary>
+internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, TimeProvider clock)
+{
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var open = await db.Set<Consultation>()
+            .Where(c => c.State == ConsultationState.Published && c.CountedAt == null && c.Schedule!.AnswersOpenAt <= now)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in open)
+        {
+            await box.ShuffleAsync(id, cancellationToken);
+        }
+    }
+}

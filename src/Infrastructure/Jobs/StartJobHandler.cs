@@ -1,0 +1,21 @@
+using Hangfire;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Reports;
+
+namespace Medborgardialog.Infrastructure.Jobs;
+
+/// <summary>Queues after the commit what the unit of work asked for.</summary>
+internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandler<StartJob>
+{
+    public Task HandleAsync(StartJob message, CancellationToken cancellationToken)
+    {
+        switch (message.Job)
+        {
+            case RequestReportHandler.Job:
+                jobs.Enqueue<ReportJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
+                return Task.CompletedTask;
+            default:
+                throw new InvalidOperationException($"There is no job named {message.Job}.");
+        }
+    }
+}

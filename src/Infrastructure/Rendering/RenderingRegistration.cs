@@ -1,0 +1,15 @@
+using Medborgardialog.Application.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Medborgardialog.Infrastructure.Rendering;
+
+internal static class RenderingRegistration
+{
+    public static void AddRendering(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReportStyles>();
+        services.TryAddSingleton<IReportRenderer, ReportRenderer>();
+        services.TryAddSingleton<IPdfPrinter, ChromiumPrinter>();
+    }
+}

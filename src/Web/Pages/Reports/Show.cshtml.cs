@@ -1,0 +1,24 @@
+using System.Globalization;
+using Medborgardialog.Application.Reports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medborgardialog.Web.Pages.Reports;
+
+/// <summary>S12: one report as it was delivered.</summary>
+public sealed class ShowModel(GetReportHandler get) : AppPage
+{
+    public ReportView Report { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string number, string? version, CancellationToken cancellationToken)
+    {
+        var wanted = version is null ? (int?)null : int.Parse(version.AsSpan(1), CultureInfo.InvariantCulture);
+        var found = await get.HandleAsync(new GetReportQuery(number, wanted), cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return Fail(found.Error);
+        }
+
+        Report = found.Value;
+        return Report.Article is null ? NotFound() : Page();
+    }
+}
