@@ -14,6 +14,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
+        services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {

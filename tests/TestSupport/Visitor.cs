@@ -24,6 +24,8 @@ public sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    public bool HasCookie(string name) => Cookies.GetAllCookies().Any(c => c.Name == name);
+
     public Task<HttpResponseMessage> GetAsync(string url) => Http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
 
     /// <summary>The parsed page, whatever its status.</summary>

@@ -110,6 +110,27 @@ public class WebFixture : IAsyncLifetime
         return await db.SaveChangesAsync();
     });
 
+    public Task ExecuteAsync(FormattableString sql) => ReadAsync(db => db.Database.ExecuteSqlAsync(sql));
+
+    /// <param name="sql">One column named "Value".</param>
+    public Task<int> CountAsync(FormattableString sql) => ReadAsync(db => db.Database.SqlQuery<int>(sql).SingleAsync());
+
+    /// <summary>Text of the latest mail to an address; waits for it, since mail leaves after the commit.</summary>
+    public async Task<string> MailAsync(string address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (await pause.WaitForNextTickAsync(patience.Token))
+        {
+            if (Mailbox.Mails.FirstOrDefault(m => string.Equals(m.To, address, StringComparison.OrdinalIgnoreCase)) is { } mail)
+            {
+                return mail.Text;
+            }
+        }
+
+        throw new InvalidOperationException($"No mail to {address}.");
+    }
+
     private CookieAuthenticationOptions Cookies => Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
 
     private static bool IsCommittees(Role role) => role is Role.CommitteeSecretary or Role.CommitteeMember or Role.CommitteeChair;

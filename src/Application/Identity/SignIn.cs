@@ -30,7 +30,16 @@ public sealed class SignInHandler(IAppDbContext db, TimeProvider clock) : IUseCa
             db.Set<Resident>().Add(resident);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two tries at the same instant: only one of them counts, and it was not this one.
+            return new SignInCodeWrong();
+        }
+
         return resident is null ? new SignInCodeWrong() : new SignedIn(resident.Id, resident.DisplayName);
     }
 }

@@ -15,3 +15,20 @@ public sealed record DisplayNameReserved() : RuleError("signIn.nameReserved");
 public sealed record ResidentNotFound() : NotFoundError("signIn.notFound");
 
 public sealed record StaffNotFound() : NotFoundError("staff.notFound");
+
+public sealed record RoleWrong() : RuleError("staff.roleWrong");
+
+public sealed record RoleAlreadyHeld() : ConflictError("staff.roleHeld");
+
+public sealed record RoleNotHeld() : ConflictError("staff.roleNotHeld");
+
+/// <summary>Somebody must be left who can give roles.</summary>
+public sealed record LastAdministrator() : RuleError("staff.lastAdministrator");
+
+/// <summary>Official actions need a reason of at least a few words.</summary>
+public sealed record RoleReasonMissing() : RuleError("staff.reasonMissing");
+
+/// <summary>Name, title, address or object id is missing or not well formed.</summary>
+public sealed record StaffIncomplete() : RuleError("staff.incomplete");
+
+public sealed record StaffAlreadyKnown() : ConflictError("staff.known");

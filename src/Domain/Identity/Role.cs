@@ -11,3 +11,9 @@ public enum Role
     CommitteeChair = 6,
     Administrator = 7,
 }
+
+public static class RoleExtensions
+{
+    /// <summary>True for roles that are held in one committee.</summary>
+    public static bool IsCommittees(this Role role) => role is Role.CommitteeSecretary or Role.CommitteeMember or Role.CommitteeChair;
+}

@@ -36,9 +36,41 @@ public sealed class StaffMember : Entity
 
     public bool IsActive { get; private set; }
 
-    public void Give(StaffRole role) => Roles = [.. Roles.Append(role).Distinct()];
+    public bool Has(Role role) => Roles.Any(r => r.Role == role);
 
-    public void Take(StaffRole role) => Roles = [.. Roles.Where(r => r != role)];
+    /// <summary>
+    /// Gives a role. Committee roles belong to a committee, others to none (<see cref="RoleWrong"/>); a chair becomes a member as well.
+    /// <see cref="RoleAlreadyHeld"/> when there is nothing to give.
+    /// </summary>
+    public Result<Done> Give(StaffRole role)
+    {
+        if (role.Role == Role.Resident || !Enum.IsDefined(role.Role) || role.Role.IsCommittees() != role.CommitteeId is not null)
+        {
+            return new RoleWrong();
+        }
+
+        if (Roles.Contains(role))
+        {
+            return new RoleAlreadyHeld();
+        }
+
+        StaffRole[] given = role.Role == Role.CommitteeChair ? [role, role with { Role = Role.CommitteeMember }] : [role];
+        Roles = [.. Roles.Concat(given).Distinct()];
+        return Done.Value;
+    }
+
+    /// <summary>Takes a role away; with membership of a committee its chair goes too. <see cref="RoleNotHeld"/> when there is nothing to take.</summary>
+    public Result<Done> Take(StaffRole role)
+    {
+        if (!Roles.Contains(role))
+        {
+            return new RoleNotHeld();
+        }
+
+        var alsoChair = role.Role == Role.CommitteeMember ? role with { Role = Role.CommitteeChair } : role;
+        Roles = [.. Roles.Where(r => r != role && r != alsoChair)];
+        return Done.Value;
+    }
 
     public void Deactivate() => IsActive = false;
 }
