@@ -7,7 +7,6 @@ using Medborgardialog.Web.Live;
 using Medborgardialog.Web.Pages;
 using Medborgardialog.Web.Security;
 using Medborgardialog.Web.Startup;
-using Medborgardialog.Web.Startup.LocalProvider;
 
 var builder = WebApplication.CreateBuilder(args);
 await builder.AddDatabaseAsync();
@@ -27,7 +26,6 @@ else
     builder.Services.RequireMailServer();
 }
 
-await builder.AddLocalProviderAsync();
 builder.AddReverseProxy();
 builder.AddSecurity();
 builder.AddPages();

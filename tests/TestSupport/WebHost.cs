@@ -10,7 +10,7 @@ namespace Medborgardialog.TestSupport;
 
 /// <summary>
 /// The real <c>Program</c>, run in this process with the arguments of a command line, on Kestrel and a free port.
-/// (WebApplicationFactory takes the first host it sees, and that is the local identity provider's.)
+/// (WebApplicationFactory would do, but it wraps every host of the process, and the local identity provider's is one.)
 /// </summary>
 internal sealed class WebHost : IAsyncDisposable
 {

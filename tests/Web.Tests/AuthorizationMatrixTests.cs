@@ -145,7 +145,7 @@ public class AuthorizationMatrixTests(WebFixture web) : IClassFixture<WebFixture
             .Append("|---|---|---|---|---|---|---|---|---|\n");
         foreach (var (address, allowed) in AuthorizationMatrix.Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{address}` |").AppendJoin("", Columns.Select(c => allowed.HasFlag(c) ? " ja |" : " – |")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"| `{address.Replace("|", "\\|", StringComparison.Ordinal)}` |").AppendJoin("", Columns.Select(c => allowed.HasFlag(c) ? " ja |" : " – |")).Append('\n');
         }
 
         return text.ToString();

@@ -2,11 +2,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Local = Medborgardialog.Web.Security.LocalProvider.LocalProvider;
 
 namespace Medborgardialog.Web.Security;
-
-/// <summary>The certificate of a provider on this machine; registered in development and tests only.</summary>
-internal sealed record TrustedProvider(string Thumbprint);
 
 /// <summary>
 /// Staff sign in with Microsoft.Identity.Web (Entra ID). Who they are comes from there, what they may do from our own
@@ -22,8 +20,10 @@ internal static class StaffSignIn
     public static void AddStaffSignIn(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("AzureAd");
-        if (string.IsNullOrEmpty(section["ClientId"]))
+        var configured = !string.IsNullOrEmpty(section["ClientId"]);
+        if (!configured && builder.Environment.IsProduction())
         {
+            // The page says that staff cannot sign in; residents can.
             return;
         }
 
@@ -50,18 +50,25 @@ internal static class StaffSignIn
                 return Task.CompletedTask;
             };
         });
-        if (builder.Services.FirstOrDefault(s => s.ServiceType == typeof(TrustedProvider))?.ImplementationInstance is TrustedProvider trusted)
+        if (!configured)
         {
-            builder.Services.Configure<OpenIdConnectOptions>(Scheme, o => o.BackchannelHttpHandler = Trusting(trusted));
-            builder.Services.AddHttpClient(TrustingClient).ConfigurePrimaryHttpMessageHandler(() => Trusting(trusted));
-            builder.Services.Configure<AadIssuerValidatorOptions>(o => o.HttpClientName = TrustingClient);
+            UseLocalProvider(builder.Services);
         }
     }
 
-#pragma warning disable MA0039 // Exactly one certificate is trusted, made by this process for its own provider; never in Production.
-    private static HttpClientHandler Trusting(TrustedProvider trusted) => new()
+    /// <summary>In development and tests: the same settings as a real one would have, and trust in its certificate alone.</summary>
+    private static void UseLocalProvider(IServiceCollection services)
     {
-        ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == trusted.Thumbprint,
-    };
-#pragma warning restore MA0039
+        services.AddSingleton<Local>();
+        services.AddOptions<MicrosoftIdentityOptions>(Scheme).Configure<Local>((options, provider) =>
+        {
+            options.Instance = provider.Instance;
+            options.TenantId = Local.TenantId;
+            options.ClientId = Local.ClientId;
+            options.ClientSecret = provider.ClientSecret;
+        });
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<Local>((options, provider) => options.BackchannelHttpHandler = provider.NewTrustingHandler());
+        services.AddHttpClient(TrustingClient).ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<Local>().NewTrustingHandler());
+        services.Configure<AadIssuerValidatorOptions>(o => o.HttpClientName = TrustingClient);
+    }
 }

@@ -3,12 +3,13 @@ using Medborgardialog.Domain.Identity;
 using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 
 namespace Medborgardialog.Web.Pages.Account;
 
 /// <summary>Exchanges the provider's answer for a session of ours, if the account is one of our staff.</summary>
-public sealed class StaffDoneModel(FindStaffHandler find) : AppPage
+public sealed class StaffDoneModel(FindStaffHandler find, IOptionsMonitor<MicrosoftIdentityOptions> provider) : AppPage
 {
     [FromQuery(Name = "till")]
     public string? Back { get; set; }
@@ -22,7 +23,10 @@ public sealed class StaffDoneModel(FindStaffHandler find) : AppPage
         }
 
         await HttpContext.SignOutAsync(StaffSignIn.ExternalCookie);
-        var found = Guid.TryParse(answer.Principal.GetObjectId(), out var objectId)
+
+        // Only our own tenant's accounts: object ids say nothing elsewhere (trust T08).
+        var ours = string.Equals(answer.Principal.GetTenantId(), provider.Get(StaffSignIn.Scheme).TenantId, StringComparison.OrdinalIgnoreCase);
+        var found = ours && Guid.TryParse(answer.Principal.GetObjectId(), out var objectId)
             ? await find.HandleAsync(new FindStaffQuery(objectId), cancellationToken)
             : (Domain.Common.Result<StaffEntry>)new StaffNotFound();
         if (!found.IsSuccess)
