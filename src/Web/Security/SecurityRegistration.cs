@@ -15,6 +15,8 @@ internal static class SecurityRegistration
         builder.Services.AddKeyRing();
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
         builder.AddStaffSignIn();
+        builder.Services.AddOptions<SignInLimitOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.

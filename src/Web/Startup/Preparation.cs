@@ -22,6 +22,7 @@ internal static class Preparation
             await SeedEmptyAsync(app, stopping);
         }
 
+        await app.Services.AddFirstAdministratorAsync(stopping);
         if (app.Environment.IsDevelopment())
         {
             FreePort.Choose(app);

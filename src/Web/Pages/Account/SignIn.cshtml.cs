@@ -1,10 +1,11 @@
 using Medborgardialog.Application.Identity;
+using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Account;
 
 /// <summary>S16: where should the code go?</summary>
-public sealed class SignInModel(RequestSignInCodeHandler request, SignInTicket ticket) : AppPage
+public sealed class SignInModel(RequestSignInCodeHandler request, SignInTicket ticket, SignInLimits limits) : AppPage
 {
     [BindProperty(Name = "adress")]
     public string? Address { get; set; }
@@ -21,6 +22,13 @@ public sealed class SignInModel(RequestSignInCodeHandler request, SignInTicket t
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress))
+        {
+            ModelState.AddModelError("adress", T["signIn.tooMany"]);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
+
         var requested = await request.HandleAsync(new RequestSignInCodeCommand(Address), cancellationToken);
         if (!requested.IsSuccess)
         {
