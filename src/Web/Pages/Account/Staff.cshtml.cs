@@ -12,18 +12,15 @@ public sealed class StaffModel(IAuthenticationSchemeProvider schemes, IServicePr
     public string? Back { get; set; }
 
     [FromQuery(Name = "avbrutet")]
-    public bool WasBroken { get; set; }
+    public string? Broken { get; set; }
+
+    public bool WasBroken => Broken is not null;
 
     public bool IsConfigured { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         IsConfigured = await schemes.GetSchemeAsync(StaffSignIn.Scheme) is not null;
-        if (WasBroken)
-        {
-            ModelState.AddModelError("", T["staff.broken"]);
-        }
-
         return Page();
     }
 

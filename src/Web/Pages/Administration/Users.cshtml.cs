@@ -8,6 +8,8 @@ public sealed class UsersModel(ListStaffHandler list) : AppPage
 {
     public IReadOnlyList<StaffRow> Staff { get; private set; } = [];
 
+    public static string Join(IEnumerable<string> roles) => string.Join(" · ", roles);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var found = await list.HandleAsync(new ListStaffQuery(), cancellationToken);
