@@ -24,7 +24,6 @@ public static class Theme
             context.Response.Cookies.Delete(Cookie);
         }
 
-        var back = form["till"].ToString();
-        return Results.LocalRedirect(back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : "/");
+        return Results.LocalRedirect(Account.BackAddress.Safe(form["till"]));
     }).AllowAnonymous().DisableAntiforgery();
 }
