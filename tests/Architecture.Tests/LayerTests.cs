@@ -71,10 +71,12 @@ public class LayerTests
             Infrastructure.GetExportedTypes().Where(t => t.Namespace is not ("Medborgardialog.Infrastructure.EmbeddedPostgres" or "Medborgardialog.Infrastructure.Seeding")),
             t => Assert.Matches("(Registration|Startup)$", t.Name));
 
+    /// <summary>Tag helpers are named so by the framework.</summary>
     [Fact]
     public void Names_say_what_a_type_is() =>
         Assert.All(
-            new[] { Domain, Application, Infrastructure, Web }.SelectMany(a => a.GetTypes()).Where(t => t.Namespace?.StartsWith("Medborgardialog", StringComparison.Ordinal) == true),
+            new[] { Domain, Application, Infrastructure, Web }.SelectMany(a => a.GetTypes())
+                .Where(t => t.Namespace?.StartsWith("Medborgardialog", StringComparison.Ordinal) == true && !t.Name.EndsWith("TagHelper", StringComparison.Ordinal)),
             t => Assert.DoesNotContain(BannedEndings, e => t.Name.EndsWith(e, StringComparison.Ordinal)));
 
     /// <summary>A time-sortable id would tell when an answer came (rule R4).</summary>

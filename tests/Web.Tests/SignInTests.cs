@@ -153,6 +153,17 @@ public partial class SignInTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Nobody_takes_the_name_of_the_municipalitys_own()
+    {
+        await web.AddStaffAsync(Role.Officer);
+        using var visitor = await web.ResidentAsync();
+
+        using var named = await visitor.PostAsync("/logga-in/namn", null, ("namn", "åsa provquist"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, named.StatusCode);
+    }
+
+    [Fact]
     public async Task Markup_in_a_name_is_shown_as_text()
     {
         const string name = "<b id=x>Ä</b><script>";

@@ -28,6 +28,13 @@ public sealed class ChooseDisplayNameHandler(IAppDbContext db, ICurrentUser user
             return chosen.Error;
         }
 
+        // Nobody may speak as one of the municipality's own. Staff are few.
+        var staff = await db.Set<StaffMember>().Where(s => s.IsActive).Select(s => s.Name).ToListAsync(cancellationToken);
+        if (staff.Exists(s => string.Equals(s, resident.DisplayName, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new DisplayNameReserved();
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return new DisplayNameChosen(resident.DisplayName);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Identity;
@@ -6,6 +8,11 @@ namespace Medborgardialog.Domain.Identity;
 public sealed class Resident : Entity
 {
     public const int LongestName = 40;
+
+    private const int MostMarks = 4;
+
+    /// <summary>Zero-width joiner: emoji are put together with it.</summary>
+    private const int Joiner = 0x200D;
 
     private Resident()
     {
@@ -31,8 +38,9 @@ public sealed class Resident : Entity
     /// </summary>
     public Result<Done> ChooseName(string name)
     {
-        var clean = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (clean.Length is < 2 or > LongestName || clean.Any(char.IsControl) || clean.Contains('@', StringComparison.Ordinal))
+        var clean = Clean(name);
+        if (clean.Length is < 2 or > LongestName || clean.Any(char.IsControl) || clean.Contains('@', StringComparison.Ordinal)
+            || !clean.Any(char.IsLetterOrDigit) || HasStackedMarks(clean))
         {
             return new DisplayNameWrong();
         }
@@ -45,5 +53,28 @@ public sealed class Resident : Entity
 
         DisplayName = clean;
         return Done.Value;
+    }
+
+    /// <summary>One form of every letter, single spaces, and nothing invisible that turns the text around or hides in it (trust T74).</summary>
+    private static string Clean(string name)
+    {
+        // A lone half of a pair cannot be normalised, nor stored.
+        var whole = string.Concat(name.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value == Joiner || Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)));
+        return string.Join(' ', whole.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static bool HasStackedMarks(string text)
+    {
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarks)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
