@@ -26,6 +26,11 @@ public sealed class Visitor : IDisposable
 
     public bool HasCookie(string name) => Cookies.GetAllCookies().Any(c => c.Name == name);
 
+    /// <summary>Signs out without telling the server, as a cookie that has run out does.</summary>
+    public void Forget(string name) => Cookies.GetAllCookies().Where(c => c.Name == name).ToList().ForEach(c => c.Expired = true);
+
+    public void Remember(string name, string value) => Cookies.Add(Http.BaseAddress!, new Cookie(name, value));
+
     public Task<HttpResponseMessage> GetAsync(string url) => Http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
 
     /// <summary>The parsed page, whatever its status.</summary>

@@ -52,6 +52,16 @@ public class StaffSignInTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.False(visitor.HasCookie(web.CookieName));
     }
 
+    [Fact]
+    public async Task Signing_in_from_an_English_page_comes_back_to_it()
+    {
+        using var visitor = web.Anonymous();
+
+        using var response = await visitor.GetAsync("/en/logga-in/personal?handler=go&till=/arbetsyta");
+
+        Assert.Equal("/logga-in/personal?handler=go&till=%2Fen%2Farbetsyta", response.Headers.Location!.ToString());
+    }
+
     /// <returns>The answer of the page that ends the sign-in.</returns>
     private static async Task<HttpResponseMessage> ThroughProviderAsync(Visitor visitor, string userName)
     {

@@ -73,6 +73,32 @@ public class UsersTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Someone_signed_out_meanwhile_is_told_so_and_can_send_the_same_form_again()
+    {
+        var staff = await web.AddStaffAsync(Role.Administrator);
+        var other = await web.AddStaffAsync();
+        using var administrator = web.SignedIn(web.StaffCookie(staff));
+        var token = (await administrator.PageAsync($"/system/anvandare/{other.Id}")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent([new("roll", "Officer"), new("skal", "Ny tjänst"), new("__RequestVerificationToken", token)]);
+        var body = await form.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        administrator.Forget(web.CookieName);
+        using var refused = await SendAsync();
+        administrator.Remember(web.CookieName, web.StaffCookie(staff));
+        using var again = await SendAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains("finns kvar", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+
+        async Task<HttpResponseMessage> SendAsync()
+        {
+            using var content = new StringContent(body, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+            return await administrator.Http.PostAsync(new Uri($"/system/anvandare/{other.Id}?handler=Give", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task A_person_is_added_once_and_has_no_role()
     {
         using var administrator = await web.StaffAsync(Role.Administrator);

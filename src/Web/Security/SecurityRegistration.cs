@@ -41,6 +41,13 @@ internal static class SecurityRegistration
         options.Events.OnValidatePrincipal = Session.RefreshAsync;
         options.Events.OnRedirectToLogin = context =>
         {
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            {
+                // Signed out meanwhile: a redirect would throw away what was typed, and a form may not lead to another site.
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
             var staff = Array.Exists(_staffAreas, area => context.Request.Path.StartsWithSegments(area, StringComparison.Ordinal));
             var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
             context.Response.Redirect($"{context.Request.PathBase}{(staff ? "/logga-in/personal" : "/logga-in")}?till={back}");
