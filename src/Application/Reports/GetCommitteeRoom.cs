@@ -12,7 +12,7 @@ public sealed record GetCommitteeRoomQuery(string CommitteeSlug);
 
 /// <param name="NextMeeting">The next day on which the committee meets; null when none is known.</param>
 /// <param name="Rows">What waits for an answer first, the earliest promised first; then what is answered, the latest first.</param>
-public sealed record CommitteeRoom(
+public sealed record CommitteeRoomView(
     string Slug, string Name, DateOnly? NextMeeting, bool MayWrite, bool MayApprove, IReadOnlyList<RoomRow> Rows);
 
 /// <param name="Report">The latest delivered version; null while it is on its way.</param>
@@ -28,7 +28,7 @@ public sealed record RoomReport(string Number, string NumberSlug, int Version, D
 /// <summary>What lies in a committee's room. <see cref="CommitteeNotFound"/> when there is none or the asker is not of it.</summary>
 public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
-    public async Task<Result<CommitteeRoom>> HandleAsync(GetCommitteeRoomQuery query, CancellationToken cancellationToken)
+    public async Task<Result<CommitteeRoomView>> HandleAsync(GetCommitteeRoomQuery query, CancellationToken cancellationToken)
     {
         var committee = await db.Set<Committee>().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == query.CommitteeSlug, cancellationToken);
         if (committee is null || !ConsultationAccess.MayEnterCommitteeRoom(user, committee.Id))
@@ -55,7 +55,7 @@ public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user,
                 f.Feedback?.State, f.Feedback is { History: [.., var last] } ? last : null, f.Feedback?.PublishedAt,
                 chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty)))
             .ToList();
-        return new CommitteeRoom(
+        return new CommitteeRoomView(
             committee.Slug, committee.Name, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),
             ConsultationAccess.MayWriteAnswer(user, committee.Id), chair,
             [
