@@ -8,6 +8,9 @@ namespace Medborgardialog.Browser.Tests;
 /// <summary>Somebody with a browser of their own, who reads what the page says and acts by labels and names.</summary>
 public sealed partial class Person : IAsyncDisposable
 {
+    /// <summary>Milliseconds until what does not come is missing. Long, since it costs nothing when all is well.</summary>
+    private const float Patience = 60_000;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -28,7 +31,7 @@ public sealed partial class Person : IAsyncDisposable
     public static async Task<Person> AtAsync(SharedBrowser browser, WebFixture web, bool script = true)
     {
         var context = await browser.ContextAsync(web.Address, script);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return new Person(context, await context.NewPageAsync(), web.Address);
     }
 
@@ -61,14 +64,20 @@ public sealed partial class Person : IAsyncDisposable
         await GoAsync("/logga-in/personal");
         await ClickAsync("Till kommunens inloggning");
         await Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Logga ut" }).First).ToBeAttachedAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Logga ut", IncludeHidden = true }).First).ToBeAttachedAsync(new() { Timeout = Patience });
     }
 
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
 
     public Task FillAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
-    public Task ChooseAsync(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = text });
+    /// <summary>An option of a list, by the beginning of its text.</summary>
+    public async Task ChooseAsync(string label, string text)
+    {
+        var list = Page.GetByLabel(label, new() { Exact = true });
+        var value = await list.Locator("option").Filter(new() { HasText = text }).First.GetAttributeAsync("value");
+        await list.SelectOptionAsync(value!);
+    }
 
     /// <summary>A radio button or box, by the beginning of its label.</summary>
     public Task TickAsync(string label) => Page.Locator("label", new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(label)}", RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
@@ -78,9 +87,9 @@ public sealed partial class Person : IAsyncDisposable
     public Task ClickAsync(string link) => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     /// <summary>Waits until the text stands on the page.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
 
-    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text, new() { Timeout = 15_000 });
+    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text, new() { Timeout = Patience });
 
     /// <summary>Opens a page again and again, as a person without script does, until a button or text is there.</summary>
     public async Task ReloadUntilAsync(string path, Func<IPage, ILocator> wanted)

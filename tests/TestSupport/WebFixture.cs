@@ -119,13 +119,14 @@ public class WebFixture : IAsyncLifetime
     public Task<int> CountAsync(FormattableString sql) => ReadAsync(db => db.Database.SqlQuery<int>(sql).SingleAsync());
 
     /// <summary>Text of the latest mail to an address; waits for it, since mail leaves after the commit.</summary>
-    public async Task<string> MailAsync(string address)
+    /// <param name="about">Words of its subject.</param>
+    public async Task<string> MailAsync(string address, string about = "")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         while (await pause.WaitForNextTickAsync(patience.Token))
         {
-            if (Mailbox.Mails.FirstOrDefault(m => string.Equals(m.To, address, StringComparison.OrdinalIgnoreCase)) is { } mail)
+            if (Mailbox.Mails.FirstOrDefault(m => string.Equals(m.To, address, StringComparison.OrdinalIgnoreCase) && m.Subject.Contains(about, StringComparison.Ordinal)) is { } mail)
             {
                 return mail.Text;
             }

@@ -13,6 +13,15 @@ public sealed class Scene(string scenario) : WebFixture
 
     protected override IReadOnlyList<string> Settings => ["--Roles=web"];
 
+    /// <summary>A resident who has done nothing yet, signed in.</summary>
+    public async Task<Person> NewcomerAsync(SharedBrowser browser)
+    {
+        var resident = new Resident($"{Guid.CreateVersion7():N}@exempelby.example", TimeProvider.System.GetUtcNow());
+        resident.ChooseName("Ny Provare");
+        await AddAsync(resident);
+        return await (await Person.AtAsync(browser, this)).WithSessionAsync(this, ResidentCookie(resident));
+    }
+
     /// <summary>Nobody ("") or somebody of the seeded Exempelby, signed in.</summary>
     public async Task<Person> PersonAsync(SharedBrowser browser, string name)
     {
