@@ -13,6 +13,7 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Sc
         await using var person = await (await scenes.GetAsync("svara")).NewcomerAsync(browser);
         await person.GoAsync($"{Torget}/svara");
         await person.PressAsync("Börja");
+        await person.SeesAsync("Fråga 1 av");
         await Look.AssertIsGoodAsync(person, "svar-1-fraga");
         await person.PressAsync("Fortsätt");
         await person.SeesAsync("En sak behöver rättas");
@@ -46,6 +47,7 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Sc
         await using var person = await Person.AtAsync(browser, scene);
         await person.GoAsync("/logga-in");
         await person.PressAsync("Skicka kod");
+        await person.SeesAsync("En sak behöver rättas");
         await Look.AssertIsGoodAsync(person, "logga-in-fel", ignoring: "422");
         await person.FillAsync("E-post", "ny@exempelby.example");
         await person.PressAsync("Skicka kod");
@@ -60,6 +62,7 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Sc
         await person.GoAsync($"{Torget}/diskussion");
         await Look.AssertIsGoodAsync(person, "samtal-1-tradar");
         await person.ClickAsync("Starta en tråd");
+        await person.SeesHeadingAsync("Starta en tråd");
         await Look.AssertIsGoodAsync(person, "samtal-2-ny");
         await person.GoAsync($"{Torget}/diskussion");
         await person.Page.Locator(".tradlista a").First.ClickAsync();
@@ -76,6 +79,7 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Sc
         await using var person = await (await scenes.GetAsync("svara")).PersonAsync(browser, "Maria Demolund");
         await person.GoAsync("/arbetsyta/radslag/ny");
         await person.PressAsync("Skapa utkast");
+        await person.SeesAsync("En sak behöver rättas");
         await Look.AssertIsGoodAsync(person, "bygga-ny-fel", ignoring: "422");
         await person.FillAsync("Frågan", "Var ska lekplatsen ligga?");
         await person.FillAsync("Adress (frivillig)", "lekplatsen");

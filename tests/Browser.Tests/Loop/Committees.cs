@@ -15,9 +15,11 @@ internal static class Committees
         await secretary.GoAsync("/namndrum");
         await secretary.ClickAsync("Samhällsbyggnadsnämnden");
         await secretary.ClickAsync(story.Title);
+        await secretary.SeesHeadingAsync("Nämndens svar");
         if (await secretary.Page.Locator("#p0").CountAsync() == 0)
         {
             await secretary.PressAsync("Lägg till en punkt");
+            await secretary.SeesAsync("Utkastet är sparat.");
         }
 
         for (var i = 0; i < await secretary.Page.Locator("section.punkt-form[id^=p]").CountAsync(); i++)

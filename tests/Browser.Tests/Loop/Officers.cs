@@ -126,6 +126,8 @@ internal static class Officers
         await officer.GoAsync(story.Work);
         await officer.ClickAsync("Svarsfrågor");
         await officer.PressAsync("Fråga om alternativen");
+        await officer.SeesAsync("Frågan är tillagd");
+        await officer.GoAsync($"{story.Work}/bygg/fragor");
         await officer.ClickAsync("Lägg till fråga");
         await officer.FillAsync("Fråga", "Vad är viktigast för dig?");
         await officer.FillAsync("Kort rubrik (frivillig)", "Viktigast");
