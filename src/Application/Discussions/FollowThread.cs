@@ -10,7 +10,8 @@ namespace Medborgardialog.Application.Discussions;
 public sealed record FollowThreadQuery(Guid ThreadId);
 
 /// <param name="Sequence">The latest change; whoever has seen less fetches the rest.</param>
-public sealed record ThreadFollowed(Guid ThreadId, long Sequence);
+/// <param name="Address">Last part of the thread's address.</param>
+public sealed record ThreadFollowed(Guid ThreadId, long Sequence, string Address);
 
 /// <summary>The same check as the thread's page. One statement. <see cref="ThreadNotFound"/> also where the talk may not be read.</summary>
 public sealed class FollowThreadHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
@@ -20,10 +21,10 @@ public sealed class FollowThreadHandler(IAppDbContext db, ICurrentUser user, Tim
         var row = await db.Set<TalkThread>()
             .AsNoTracking()
             .Where(t => t.Id == query.ThreadId)
-            .Join(db.Set<Consultation>(), t => t.ConsultationId, c => c.Id, (t, c) => new { t.Sequence, Consultation = c })
+            .Join(db.Set<Consultation>(), t => t.ConsultationId, c => c.Id, (t, c) => new { t.Sequence, t.Title, t.Number, Consultation = c })
             .SingleOrDefaultAsync(cancellationToken);
         return row is not null && ConsultationAccess.MayReadDiscussion(user, row.Consultation.PhaseAt(clock.GetUtcNow(), clock.SwedishToday()))
-            ? new ThreadFollowed(query.ThreadId, row.Sequence)
+            ? new ThreadFollowed(query.ThreadId, row.Sequence, ThreadAddress.Of(row.Title, row.Number))
             : new ThreadNotFound();
     }
 }

@@ -9,7 +9,8 @@ namespace Medborgardialog.Application.Discussions;
 
 /// <param name="After">Only what has changed since this sequence, in the order of the changes, at most <see cref="GetThreadHandler.MostChanges"/>.</param>
 /// <param name="Page">From 1; pages of <see cref="GetThreadHandler.PageSize"/> top posts with their comments.</param>
-public sealed record GetThreadQuery(string Slug, int Number, long? After = null, int Page = 1, bool NewestFirst = false);
+/// <param name="At">Number of a post: the page that shows it, instead of <paramref name="Page"/>.</param>
+public sealed record GetThreadQuery(string Slug, int Number, long? After = null, int Page = 1, bool NewestFirst = false, int? At = null);
 
 /// <summary>A page of a thread in two statements, however many posts. <see cref="ThreadNotFound"/> also where the talk may not be read.</summary>
 public sealed class GetThreadHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
@@ -19,7 +20,7 @@ public sealed class GetThreadHandler(IAppDbContext db, ICurrentUser user, TimePr
 
     public async Task<Result<ThreadView>> HandleAsync(GetThreadQuery query, CancellationToken cancellationToken)
     {
-        var me = user.Id;
+        var (me, at) = (user.Id, query.At);
         var row = await db.Set<TalkThread>()
             .AsNoTracking()
             .Where(t => t.Number == query.Number)
@@ -28,6 +29,9 @@ public sealed class GetThreadHandler(IAppDbContext db, ICurrentUser user, TimePr
                 Thread,
                 Consultation,
                 TopPosts = db.Set<Post>().Count(p => p.ThreadId == Thread.Id && p.UnderNumber == null && (p.State != PostState.Held || p.AuthorId == me)),
+                Older = at == null ? 0 : db.Set<Post>().Count(p =>
+                    p.ThreadId == Thread.Id && p.UnderNumber == null && (p.State != PostState.Held || p.AuthorId == me)
+                    && p.Number < db.Set<Post>().Where(x => x.ThreadId == Thread.Id && x.Number == at).Select(x => x.UnderNumber ?? x.Number).FirstOrDefault()),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
@@ -43,15 +47,19 @@ public sealed class GetThreadHandler(IAppDbContext db, ICurrentUser user, TimePr
 
         var thread = row.Thread;
         var pages = Math.Max(1, (row.TopPosts + PageSize - 1) / PageSize);
-        var page = Math.Clamp(query.Page, 1, pages);
+        var wanted = at is null ? query.Page : 1 + (query.NewestFirst ? Math.Max(0, row.TopPosts - 1 - row.Older) : row.Older) / PageSize;
+        var page = Math.Clamp(wanted, 1, pages);
         var posts = await Select(thread.Id, query with { Page = page }).Select(Own(me)).ToListAsync(cancellationToken);
         var shown = posts.Select(p => p.Post with { Own = OwnOf(p, phase) }).ToList();
         var more = query.After is not null && shown.Count > MostChanges;
         return new ThreadView(
             thread.Id, thread.Number, ThreadAddress.Of(thread.Title, thread.Number), thread.Title, thread.OptionLetter,
-            thread.Sequence, thread.PostCount, ConsultationAccess.IsTalkOpen(phase), page, pages, query.NewestFirst, more,
+            About(row.Consultation, phase), thread.Sequence, thread.PostCount, ConsultationAccess.IsTalkOpen(phase), page, pages, query.NewestFirst, more,
             more ? shown[..MostChanges] : query.After is null ? InOrder(shown, query.NewestFirst) : shown);
     }
+
+    private static TalkAbout About(Consultation c, Phase phase) =>
+        new(c.Slug, c.NameInText, phase, c.Schedule, c.PromisedAt);
 
     private IQueryable<Post> Select(Guid threadId, GetThreadQuery query)
     {

@@ -21,19 +21,3 @@ public sealed class ListThreadChangesHandler(IAppDbContext db) : IUseCase
             .Select(PostView.FromPost)
             .ToListAsync(cancellationToken);
 }
-
-public sealed record ListReactionCountsQuery(Guid ThreadId);
-
-public sealed record PostReactions(int Number, int Good, int Thoughtful);
-
-/// <summary>The counts of a thread's latest posts, for the broadcast. One statement.</summary>
-public sealed class ListReactionCountsHandler(IAppDbContext db) : IUseCase
-{
-    public async Task<Result<IReadOnlyList<PostReactions>>> HandleAsync(ListReactionCountsQuery query, CancellationToken cancellationToken) =>
-        await db.Set<Post>()
-            .Where(p => p.ThreadId == query.ThreadId && p.State == PostState.Visible && p.Good + p.Thoughtful > 0)
-            .OrderByDescending(p => p.Number)
-            .Take(200)
-            .Select(p => new PostReactions(p.Number, p.Good, p.Thoughtful))
-            .ToListAsync(cancellationToken);
-}

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Discussions;
 
 namespace Medborgardialog.Application.Discussions;
@@ -18,15 +19,22 @@ public sealed record PostView(
         p.Id, p.Number, p.UnderNumber, p.ReplyToName, p.AuthorName, p.AuthorTitle, p.IsOfficial,
         p.State == PostState.Hidden ? "" : p.Text,
         p.At, p.EditedAt, p.State, p.HiddenRule, p.HiddenAt, p.IsRestored, p.ChangedSequence, p.Good, p.Thoughtful);
+
+    internal static PostView Of(Post post) => _fromPost(post);
+
+    private static readonly Func<Post, PostView> _fromPost = FromPost.Compile();
 }
 
 /// <param name="Good">Has reacted "Bra poäng".</param>
 /// <param name="MayEditUntil">Own post: the end of the edit window, when it lies ahead.</param>
 public sealed record OwnView(bool IsMine, bool Good, bool Thoughtful, DateTimeOffset? MayEditUntil);
 
+/// <summary>What the thread's page says about its rådslag.</summary>
+public sealed record TalkAbout(string Slug, string Name, Phase Phase, Schedule? Schedule, DateOnly? PromisedAt);
+
 /// <summary>A thread, one page of it, or what has changed since a number.</summary>
 /// <param name="Sequence">Everything up to here is in <paramref name="Posts"/> or older.</param>
 /// <param name="HasMore">Asked for changes: there are more than were given.</param>
 public sealed record ThreadView(
-    Guid Id, int Number, string Address, string Title, string? OptionLetter, long Sequence, int PostCount,
+    Guid Id, int Number, string Address, string Title, string? OptionLetter, TalkAbout About, long Sequence, int PostCount,
     bool IsOpen, int Page, int Pages, bool NewestFirst, bool HasMore, IReadOnlyList<PostView> Posts);

@@ -113,7 +113,8 @@ public sealed class Post : Entity
     /// <summary>Trimmed text within the limits, or why not.</summary>
     internal static Result<string> Check(string text)
     {
-        var clean = text.ReplaceLineEndings("\n").Trim();
+        // Control characters show nothing, and some cannot be stored.
+        var clean = string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
         if (clean.Length == 0)
         {
             return new PostEmpty();

@@ -44,7 +44,8 @@ public sealed class TalkThread : Entity
     public static Result<TalkThread> Start(
         Guid consultationId, int number, string title, string? optionLetter, Guid startedBy, DateTimeOffset now)
     {
-        var clean = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var shown = string.Concat(title.Select(c => char.IsControl(c) ? ' ' : c));
+        var clean = string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return clean.Length is 0 or > MaxTitle
             ? new ThreadTitleWrong()
             : new TalkThread
@@ -52,7 +53,7 @@ public sealed class TalkThread : Entity
                 ConsultationId = consultationId,
                 Number = number,
                 Title = clean,
-                OptionLetter = string.IsNullOrWhiteSpace(optionLetter) ? null : optionLetter.Trim(),
+                OptionLetter = optionLetter?.Trim() is { Length: 1 } letter && char.IsAsciiLetter(letter[0]) ? letter.ToUpperInvariant() : null,
                 StartedBy = startedBy,
                 StartedAt = now,
                 LatestAt = now,
