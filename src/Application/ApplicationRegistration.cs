@@ -12,6 +12,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Ballots.OwnerTags>();
         services.TryAddScoped<Reports.ReportEvidence>();
         services.TryAddScoped<Reports.ReportComposer>();
+        services.TryAddScoped<Reports.FeedbackDesk>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
         services.TryAddScoped<Identity.StaffDesk>();

@@ -48,4 +48,8 @@ public static class ConsultationAccess
     public static bool MayWriteAnswer(ICurrentUser user, Guid committeeId) => user.IsInRole(Role.CommitteeSecretary, committeeId);
 
     public static bool MayApproveAnswer(ICurrentUser user, Guid committeeId) => user.IsInRole(Role.CommitteeChair, committeeId);
+
+    /// <summary>Be told by mail how it goes: residents with a confirmed address, from the day it is public.</summary>
+    public static bool MayFollow(ICurrentUser user, Phase phase) =>
+        user.IsResident() && user.Assurance >= AssuranceLevel.Email && phase is not (Phase.Draft or Phase.InReview or Phase.Cancelled);
 }

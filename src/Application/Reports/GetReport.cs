@@ -18,8 +18,11 @@ public sealed record ReportView(
     DateTimeOffset RequestedAt, DateTimeOffset? ReadyAt, DateTimeOffset? DeliveredAt, Guid ConsultationId, string ConsultationSlug,
     string Committee, bool HasPdf, string? Article);
 
-/// <summary>A report. Everyone may read what has been delivered; officers also what has not. <see cref="ReportNotFound"/> otherwise.</summary>
-public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+/// <summary>
+/// A report. Everyone may read what has been delivered, once the result is public; the committee from the delivery, officers also
+/// before that. <see cref="ReportNotFound"/> otherwise.
+/// </summary>
+public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<ReportView>> HandleAsync(GetReportQuery query, CancellationToken cancellationToken)
     {
@@ -29,16 +32,22 @@ public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user) : IUse
             .OrderByDescending(r => r.Version)
             .Select(r => new { Report = r, Formats = db.Set<ReportFile>().Where(f => f.ReportId == r.Id).Select(f => f.Format).ToList() })
             .ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return new ReportNotFound();
+        }
+
+        var about = await db.Set<Consultation>().Where(c => c.Id == rows[0].Report.ConsultationId)
+            .Select(c => new { c.Slug, c.Schedule!.ResultsAt, Committee = db.Set<Committee>().First(k => k.Id == rows[0].Report.CommitteeId).Name })
+            .SingleAsync(cancellationToken);
+        var mayRead = officer || about.ResultsAt <= clock.GetUtcNow() || ConsultationAccess.MayEnterCommitteeRoom(user, rows[0].Report.CommitteeId);
         var row = query.Version is { } version ? rows.FirstOrDefault(r => r.Report.Version == version) : rows.FirstOrDefault();
-        if (row is null)
+        if (row is null || !mayRead)
         {
             return new ReportNotFound();
         }
 
         var report = row.Report;
-        var about = await db.Set<Consultation>().Where(c => c.Id == report.ConsultationId)
-            .Select(c => new { c.Slug, Committee = db.Set<Committee>().First(k => k.Id == report.CommitteeId).Name })
-            .SingleAsync(cancellationToken);
         var html = await db.Set<ReportFile>().Where(f => f.ReportId == report.Id && f.Format == "html").Select(f => f.Bytes).SingleOrDefaultAsync(cancellationToken);
         return new ReportView(
             report.Id, report.Number, report.Slug, report.Version, rows[0].Report.Version, report.Title, report.State, report.Progress, report.Step,

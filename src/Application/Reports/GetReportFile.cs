@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,18 +12,23 @@ public sealed record GetReportFileQuery(Guid ReportId, string Format);
 public sealed record StoredFile(byte[] Bytes, string ContentType, string Name);
 
 /// <summary>A stored file of a report, byte for byte. <see cref="ReportNotFound"/> like the report itself.</summary>
-public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<StoredFile>> HandleAsync(GetReportFileQuery query, CancellationToken cancellationToken)
     {
         var officer = ConsultationAccess.MayCompileReport(user);
         var file = await db.Set<ReportFile>()
             .Where(f => f.ReportId == query.ReportId && f.Format == query.Format)
-            .Join(db.Set<Report>().Where(r => officer || r.State == ReportState.Delivered), f => f.ReportId, r => r.Id, (f, r) => new { File = f, Report = r })
+            .Join(db.Set<Report>().Where(r => officer || r.State == ReportState.Delivered), f => f.ReportId, r => r.Id, (f, r) => new
+            {
+                File = f, Report = r, db.Set<Consultation>().First(c => c.Id == r.ConsultationId).Schedule!.ResultsAt,
+            })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
-        return file is null
+        var mayRead = file is not null
+            && (officer || file.ResultsAt <= clock.GetUtcNow() || ConsultationAccess.MayEnterCommitteeRoom(user, file.Report.CommitteeId));
+        return !mayRead
             ? new ReportNotFound()
-            : new StoredFile(file.File.Bytes, file.File.ContentType, $"{file.Report.Slug}-v{file.Report.Version}.{query.Format}");
+            : new StoredFile(file!.File.Bytes, file.File.ContentType, $"{file.Report.Slug}-v{file.Report.Version}.{query.Format}");
     }
 }

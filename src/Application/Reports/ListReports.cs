@@ -16,14 +16,15 @@ public sealed record ReportRow(
     string ConsultationSlug, string ConsultationTitle, string Committee, string? Number, string? NumberSlug, int Version, ReportState? State,
     int Progress, DateTimeOffset? DeliveredAt, DateTimeOffset ClosedAt);
 
-/// <summary>Latest version of each report, latest closing first.</summary>
-public sealed class ListReportsHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+/// <summary>Latest version of each report, latest closing first. Others than officers see what has been delivered, once the result is public.</summary>
+public sealed class ListReportsHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<IReadOnlyList<ReportRow>>> HandleAsync(ListReportsQuery query, CancellationToken cancellationToken)
     {
         var all = query.All && ConsultationAccess.MayCompileReport(user);
+        var now = clock.GetUtcNow();
         var rows = await db.Set<Consultation>().AsNoTracking()
-            .Where(c => c.CountedAt != null)
+            .Where(c => c.CountedAt != null && (all || c.Schedule!.ResultsAt <= now))
             .Select(c => new
             {
                 Consultation = c,

@@ -28,6 +28,7 @@ public sealed record FeedbackText(
 public sealed class DecisionFeedback : Entity
 {
     public const int MaxLong = 400;
+    public const int MaxPoints = 40;
 
     private DecisionFeedback()
     {
@@ -76,12 +77,17 @@ public sealed class DecisionFeedback : Entity
     /// <summary>Row version for optimistic concurrency (PostgreSQL xmin).</summary>
     public uint Version { get; private set; }
 
-    /// <summary>Saves the draft. Errors: <see cref="FeedbackLocked"/>, <see cref="FeedbackTextsTooLong"/>.</summary>
+    /// <summary>Saves the draft. Errors: <see cref="FeedbackLocked"/>, <see cref="FeedbackTextsTooLong"/>, <see cref="FeedbackPointsTooMany"/>.</summary>
     public Result<Done> Write(FeedbackText text, FeedbackActor actor, DateTimeOffset now)
     {
         if (State != FeedbackState.Draft)
         {
             return new FeedbackLocked();
+        }
+
+        if (text.Points.Count > MaxPoints)
+        {
+            return new FeedbackPointsTooMany(MaxPoints);
         }
 
         var points = text.Points.Select(p => p.Tidy()).ToList();
@@ -235,7 +241,8 @@ public sealed class DecisionFeedback : Entity
     public string WhenOf(FeedbackPoint point) =>
         FollowUps.LastOrDefault(f => f.PointId == point.Id && f.When.Length > 0)?.When ?? point.When;
 
-    private bool HasBeenWrittenBy(Guid personId) =>
+    /// <summary>Whoever has written or sent it cannot approve it.</summary>
+    public bool HasBeenWrittenBy(Guid personId) =>
         History.Any(e => e.ActorId == personId && e.Kind is FeedbackEventKind.Written or FeedbackEventKind.Submitted);
 
     private static IEnumerable<FeedbackTooLong> TooLong(FeedbackText text) =>

@@ -2,8 +2,6 @@ using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Reports;
 
-public sealed record CommitteeNotFound() : NotFoundError("committees.notFound");
-
 public sealed record FeedbackNotFound() : NotFoundError("feedback.notFound");
 
 /// <summary>In the room, but this is for another role there.</summary>
@@ -37,3 +35,11 @@ public sealed record FeedbackGap(Guid? PointId, string Heading, FeedbackField Fi
 public sealed record FeedbackIncomplete(IReadOnlyList<FeedbackGap> Gaps) : RuleError("feedback.incomplete");
 
 public sealed record FollowUpNoteMissing() : RuleError("feedback.noteMissing");
+
+/// <summary>The result is not public yet, and an answer to it would give it away.</summary>
+public sealed record FeedbackBeforeResult() : ConflictError("feedback.beforeResult");
+
+/// <summary>Residents with a confirmed address follow; others have nowhere to be told.</summary>
+public sealed record FollowingNeedsResident() : ForbiddenError("feedback.followNeedsResident");
+
+public sealed record FeedbackPointsTooMany(int Max) : RuleError("feedback.tooManyPoints");

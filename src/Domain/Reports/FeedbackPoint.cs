@@ -130,7 +130,8 @@ public sealed record FeedbackPoint(
         Responsible = Clean(Responsible),
     };
 
-    internal static string Clean(string text) => text.ReplaceLineEndings("\n").Trim();
+    /// <summary>One kind of line end, no space around, and no NUL, which the database cannot hold.</summary>
+    internal static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
 }
 
 /// <summary>A dated addition after publication: how far it has come. The answer itself is never edited.</summary>

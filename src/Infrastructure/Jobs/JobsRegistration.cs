@@ -21,6 +21,7 @@ public static class JobsRegistration
                 o => o.UseNpgsqlConnection(configuration.GetConnectionString("Database")),
                 new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), UseSlidingInvisibilityTimeout = true }));
         services.AddScoped<ReportJob>();
+        services.AddScoped<TellFollowersJob>();
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")

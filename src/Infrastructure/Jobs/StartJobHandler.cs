@@ -14,6 +14,9 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
             case RequestReportHandler.Job:
                 jobs.Enqueue<ReportJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
                 return Task.CompletedTask;
+            case TellFollowersHandler.Job:
+                jobs.Enqueue<TellFollowersJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
+                return Task.CompletedTask;
             default:
                 throw new InvalidOperationException($"There is no job named {message.Job}.");
         }

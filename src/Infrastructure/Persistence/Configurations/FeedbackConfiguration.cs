@@ -26,6 +26,9 @@ internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<DecisionF
     {
         builder.ToTable("consultation_following");
         builder.HasKey(f => new { f.ConsultationId, f.ResidentId });
+
+        // Of two who tell the same person at the same time only one gets through, and the other's mail with it is undone.
+        builder.Property(f => f.ToldAt).IsConcurrencyToken();
         builder.HasOne<Consultation>().WithMany().HasForeignKey(f => f.ConsultationId);
         builder.HasOne<Resident>().WithMany().HasForeignKey(f => f.ResidentId);
     }

@@ -1,0 +1,66 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+public sealed record GetCommitteeRoomQuery(string CommitteeSlug);
+
+/// <param name="NextMeeting">The next day on which the committee meets; null when none is known.</param>
+/// <param name="Rows">What waits for an answer first, the earliest promised first; then what is answered, the latest first.</param>
+public sealed record CommitteeRoomView(
+    string Slug, string Name, DateOnly? NextMeeting, bool MayWrite, bool MayApprove, IReadOnlyList<RoomRow> Rows);
+
+/// <param name="Report">The latest delivered version; null while it is on its way.</param>
+/// <param name="State">Of the answer; null before it has been begun.</param>
+/// <param name="Last">What happened last with the answer; null before it has been begun.</param>
+/// <param name="MayApprove">Waits for the asker, who is the chair and has not written in it.</param>
+public sealed record RoomRow(
+    string Slug, string Title, Phase Phase, DateOnly PromisedAt, RoomReport? Report, FeedbackState? State, FeedbackEvent? Last,
+    DateTimeOffset? PublishedAt, bool MayApprove);
+
+public sealed record RoomReport(string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt);
+
+/// <summary>What lies in a committee's room. <see cref="CommitteeNotFound"/> when there is none or the asker is not of it.</summary>
+public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
+{
+    public async Task<Result<CommitteeRoomView>> HandleAsync(GetCommitteeRoomQuery query, CancellationToken cancellationToken)
+    {
+        var committee = await db.Set<Committee>().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == query.CommitteeSlug, cancellationToken);
+        if (committee is null || !ConsultationAccess.MayEnterCommitteeRoom(user, committee.Id))
+        {
+            return new CommitteeNotFound();
+        }
+
+        var found = await db.Set<Consultation>().AsNoTracking()
+            .Where(c => c.CommitteeId == committee.Id && c.CountedAt != null)
+            .Select(c => new
+            {
+                Consultation = c,
+                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && r.State == ReportState.Delivered)
+                    .OrderByDescending(r => r.Version).Select(r => new { r.Number, r.Version, r.DeliveredAt }).FirstOrDefault(),
+                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.ConsultationId == c.Id),
+            })
+            .ToListAsync(cancellationToken);
+        var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
+        var chair = ConsultationAccess.MayApproveAnswer(user, committee.Id);
+        var rows = found
+            .Select(f => new RoomRow(
+                f.Consultation.Slug, f.Consultation.Title, f.Consultation.PhaseAt(now, today), f.Consultation.PromisedAt!.Value,
+                f.Report is null ? null : new RoomReport(f.Report.Number, Report.SlugOf(f.Report.Number), f.Report.Version, f.Report.DeliveredAt!.Value),
+                f.Feedback?.State, f.Feedback is { History: [.., var last] } ? last : null, f.Feedback?.PublishedAt,
+                chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty)))
+            .ToList();
+        return new CommitteeRoomView(
+            committee.Slug, committee.Name, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),
+            ConsultationAccess.MayWriteAnswer(user, committee.Id), chair,
+            [
+                .. rows.Where(r => r.PublishedAt is null).OrderBy(r => r.PromisedAt),
+                .. rows.Where(r => r.PublishedAt is not null).OrderByDescending(r => r.PublishedAt),
+            ]);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+public sealed record GetFeedbackQuery(string CommitteeSlug, string Slug);
+
+/// <summary>The committee's answer as its room shows it.</summary>
+/// <param name="State">Null before anything has been saved; <paramref name="Text"/> then holds a point for each theme, to begin from.</param>
+/// <param name="Version">Belongs in the form.</param>
+/// <param name="Gaps">What is missing before it can go to the chair.</param>
+/// <param name="ReportIsNewer">A version of the report has come since the draft was begun.</param>
+public sealed record FeedbackView(
+    string CommitteeSlug, string Committee, string Slug, string Title, string NameInText, Phase Phase, DateOnly PromisedAt, DateOnly? NextMeeting,
+    AnsweredReport? Report, bool ReportIsNewer, FeedbackState? State, uint Version, FeedbackText Text, IReadOnlyList<AnswerPoint> Points,
+    IReadOnlyList<FeedbackGap> Gaps, IReadOnlyList<FeedbackEvent> History, bool MayWrite, bool MayApprove, bool IsChair)
+{
+    public FeedbackEvent? Last => History.Count == 0 ? null : History[^1];
+}
+
+public sealed record AnsweredReport(
+    string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt, string Question, IReadOnlyList<ReportTheme> Themes);
+
+/// <summary>
+/// For everyone in the committee's room. <see cref="FeedbackNotFound"/> when there is nothing to answer yet, it is another
+/// committee's or the asker is not of it.
+/// </summary>
+public sealed class GetFeedbackHandler(IAppDbContext db, ICurrentUser user, ITexts texts, TimeProvider clock) : IUseCase
+{
+    public async Task<Result<FeedbackView>> HandleAsync(GetFeedbackQuery query, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<Consultation>().AsNoTracking()
+            .Where(c => c.Slug == query.Slug)
+            .Join(db.Set<Committee>().Where(k => k.Slug == query.CommitteeSlug), c => c.CommitteeId, k => k.Id, (c, k) => new
+            {
+                Consultation = c,
+                Committee = k,
+                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.ConsultationId == c.Id),
+                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && r.State == ReportState.Delivered)
+                    .OrderByDescending(r => r.Version).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (row is null || !FeedbackDesk.HasReachedCommittee(row.Consultation) || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Committee.Id))
+        {
+            return new FeedbackNotFound();
+        }
+
+        return Show(row.Consultation, row.Committee, row.Feedback, row.Report);
+    }
+
+    private FeedbackView Show(Consultation consultation, Committee committee, DecisionFeedback? feedback, Report? report)
+    {
+        var today = clock.SwedishToday();
+        var model = report is null ? null : JsonSerializer.Deserialize<ReportModel>(report.Model!)!;
+        var themes = model?.Themes ?? [];
+        var text = feedback is null ? Begin(themes) : Of(feedback);
+        var chair = ConsultationAccess.MayApproveAnswer(user, committee.Id);
+        return new FeedbackView(
+            committee.Slug, committee.Name, consultation.Slug, consultation.Title, consultation.NameInText, consultation.PhaseAt(clock.GetUtcNow(), today),
+            consultation.PromisedAt!.Value, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),
+            report is null ? null : new AnsweredReport(report.Number, report.Slug, report.Version, report.DeliveredAt!.Value, model!.Question, themes),
+            feedback is { State: FeedbackState.Draft, History: [var first, ..] } && report?.DeliveredAt > first.At,
+            feedback?.State, feedback?.Version ?? 0, text, feedback is null ? [] : AnswerPoint.ListOf(feedback),
+            feedback?.Gaps(themes.Select(t => (t.Id, t.Name))) ?? [], feedback?.History ?? [],
+            ConsultationAccess.MayWriteAnswer(user, committee.Id), chair && feedback?.HasBeenWrittenBy(user.Id ?? Guid.Empty) != true, chair);
+    }
+
+    /// <summary>A point for each theme, the most written about first, as the report has them.</summary>
+    private FeedbackText Begin(IReadOnlyList<ReportTheme> themes) => new(
+        [.. themes.Select(t => new FeedbackPoint(Guid.CreateVersion7(), t.Id, t.Name, texts.Count("feedback.prefill", t.Writers, t.Name), Decision: null, "", "", "", ""))],
+        "", Changed: null, "", "", MeetingDay: null, "", "");
+
+    private static FeedbackText Of(DecisionFeedback feedback) => new(
+        feedback.Points, feedback.Summary, feedback.Changed, feedback.ChangedWhat, feedback.Reservations, feedback.MeetingDay, feedback.Paragraph,
+        feedback.RegistrationNumber);
+}

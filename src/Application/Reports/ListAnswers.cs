@@ -1,0 +1,74 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Reports;
+
+/// <param name="Latest">At most so many answers, or null for all.</param>
+public sealed record ListAnswersQuery(int? Latest);
+
+/// <param name="Answered">Latest first.</param>
+/// <param name="Waiting">With a committee, the earliest promised first, so that the late ones come first.</param>
+public sealed record AnswerList(IReadOnlyList<AnswerRow> Answered, IReadOnlyList<WaitingRow> Waiting);
+
+/// <param name="Lead">The point that stands for the answer in a list; null when it has none.</param>
+public sealed record AnswerRow(
+    string Slug, string NameInText, string Committee, string Summary, DateTimeOffset PublishedAt, IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead);
+
+public sealed record WaitingRow(string Slug, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt);
+
+/// <summary>Every public answer, and every rådslag that waits for one.</summary>
+public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : IUseCase
+{
+    public async Task<Result<AnswerList>> HandleAsync(ListAnswersQuery query, CancellationToken cancellationToken)
+    {
+        var answered = await db.Set<DecisionFeedback>().AsNoTracking()
+            .Where(f => f.State == FeedbackState.Published)
+            .OrderByDescending(f => f.PublishedAt)
+            .Take(query.Latest ?? int.MaxValue)
+            .Join(db.Set<Consultation>(), f => f.ConsultationId, c => c.Id, (f, c) => new
+            {
+                Feedback = f, Consultation = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId).Name,
+            })
+            .ToListAsync(cancellationToken);
+        var rows = answered
+            .OrderByDescending(r => r.Feedback.PublishedAt)
+            .Select(r => (Row: r, Points: AnswerPoint.ListOf(r.Feedback)))
+            .Select(r => new AnswerRow(
+                r.Row.Consultation.Slug, r.Row.Consultation.NameInText, r.Row.Committee, r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value,
+                r.Points, r.Points.Count == 0 ? null : r.Points[0]))
+            .ToList();
+        return new AnswerList(query.Latest is null ? rows : WithANo(rows), await WaitingAsync(cancellationToken));
+    }
+
+    /// <summary>A short list that only shows what was granted would be advertising: where there is a no, one is shown (ux S1).</summary>
+    private static List<AnswerRow> WithANo(List<AnswerRow> rows)
+    {
+        var with = rows.FindLastIndex(r => r.Points.Any(p => p.IsRefused));
+        if (with >= 0 && !rows.Exists(r => r.Lead is { IsRefused: true }))
+        {
+            rows[with] = rows[with] with { Lead = rows[with].Points.First(p => p.IsRefused) };
+        }
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await db.Set<Consultation>().AsNoTracking()
+            .Where(c => c.State == ConsultationState.WithCommittee || (c.State == ConsultationState.Closed && c.CountedAt != null))
+            .Select(c => new { Consultation = c, Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
+        return
+        [
+            .. waiting
+                .Select(w => new WaitingRow(
+                    w.Consultation.Slug, w.Consultation.NameInText, w.Consultation.Title, w.Committee ?? "", w.Consultation.PhaseAt(now, today), w.Consultation.PromisedAt!.Value))
+                .OrderBy(w => w.PromisedAt),
+        ];
+    }
+}
