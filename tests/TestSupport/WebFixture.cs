@@ -33,12 +33,15 @@ public class WebFixture : IAsyncLifetime
     /// <summary>Scenario of Exempelby to begin with, or null for an empty installation.</summary>
     protected virtual string? Scenario => null;
 
+    /// <summary>Settings of this installation, as on the command line: <c>--Roles=web</c>.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
+
     private WebHost Host => _host ?? throw new InvalidOperationException("The application has not been started.");
 
     public virtual async ValueTask InitializeAsync()
     {
         var app = await AppFixture.SharedAsync();
-        _host = await WebHost.StartAsync(await app.DatabaseAsync());
+        _host = await WebHost.StartAsync(await app.DatabaseAsync(), Settings);
         if (Scenario is not null)
         {
             await using var scope = Services.CreateAsyncScope();

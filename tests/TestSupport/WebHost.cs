@@ -28,7 +28,8 @@ internal sealed class WebHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<WebHost> StartAsync(string connection)
+    /// <param name="settings">More arguments of the command line.</param>
+    public static async Task<WebHost> StartAsync(string connection, params IEnumerable<string> settings)
     {
         var address = $"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         string[] arguments =
@@ -36,6 +37,7 @@ internal sealed class WebHost : IAsyncDisposable
             $"--urls={address}", $"--App:BaseUrl={address}", $"--contentRoot={Path.Combine(Root(), "src", "Web")}",
             "--environment=Development", "--applicationName=Medborgardialog.Web", "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
+            .. settings,
         ];
         using var watch = new HostWatch();
         using var all = DiagnosticListener.AllListeners.Subscribe(watch);
@@ -69,7 +71,8 @@ internal sealed class WebHost : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Root()
+    /// <summary>Folder of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Medborgardialog.sln")))

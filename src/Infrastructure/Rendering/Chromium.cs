@@ -1,7 +1,9 @@
 namespace Medborgardialog.Infrastructure.Rendering;
 
-/// <summary>Finds a Chromium. Never downloads one at run time.</summary>
-internal static class Chromium
+/// <summary>A Chromium to start. Never downloaded at run time.</summary>
+/// <param name="Path">The program.</param>
+/// <param name="Variables">Environment variables that it needs beside those of this process.</param>
+internal sealed record Chromium(string Path, IReadOnlyDictionary<string, string> Variables)
 {
     private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome.exe", "msedge.exe"];
     private static readonly string[] _places =
@@ -11,32 +13,24 @@ internal static class Chromium
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
+    /// <summary>Chromium's sandbox refuses root; what is shown is our own.</summary>
+    public static bool SandboxRefuses => OperatingSystem.IsLinux() && Environment.UserName == "root";
+
+    /// <summary>The one in configuration, else on the machine, else the one that npm brings. Null when there is none.</summary>
     /// <param name="configured">Path from configuration, or null.</param>
     /// <param name="contentRoot">Folder of the web project; npm packages lie in the repository's root above it.</param>
-    public static string? Find(string? configured, string contentRoot)
+    public static Chromium? Find(string? configured, string contentRoot)
     {
         if (!string.IsNullOrWhiteSpace(configured))
         {
-            return File.Exists(configured) ? configured : null;
+            return File.Exists(configured) ? Installed(configured) : null;
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.SelectMany(folder => _names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? _places.FirstOrDefault(File.Exists)
-            ?? FromNpm(contentRoot);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var path = folders.SelectMany(folder => _names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? _places.FirstOrDefault(File.Exists);
+        return path is not null ? Installed(path) : NpmChromium.Find(contentRoot);
     }
 
-    private static string? FromNpm(string contentRoot)
-    {
-        for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
-        {
-            var unpacked = Path.Combine(folder.FullName, ".data", "chromium", "chromium");
-            if (File.Exists(unpacked))
-            {
-                return unpacked;
-            }
-        }
-
-        return null;
-    }
+    private static Chromium Installed(string path) => new(path, new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -35,9 +35,9 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         }
     }
 
-    private static async Task RunAsync(string browser, string folder, string page, string pdf, CancellationToken cancellationToken)
+    private static async Task RunAsync(Chromium browser, string folder, string page, string pdf, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(browser.Path) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
 
         // Nothing of the document needs the network, so nothing is let out.
         string[] arguments =
@@ -51,9 +51,13 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
             start.ArgumentList.Add(argument);
         }
 
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root")
+        foreach (var (name, value) in browser.Variables)
         {
-            // Chromium's sandbox refuses root. The document is our own and holds no script.
+            start.Environment[name] = value;
+        }
+
+        if (Chromium.SandboxRefuses)
+        {
             start.ArgumentList.Add("--no-sandbox");
         }
 

@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace Medborgardialog.Browser.Tests.Looks;
+
+/// <summary>Every screen that an address leads to, in the scenarios where it looks different, for those who see it.</summary>
+public class ScreensTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Scenes>
+{
+    private const string Nobody = "";
+    private const string Resident = "Ärla Åkerö";
+    private const string Officer = "Maria Demolund";
+    private const string Administrator = "Omar Testare";
+    private const string Torget = "/radslag/stortorget";
+    private const string Work = "/arbetsyta/radslag/stortorget";
+
+    private static readonly (string Scenario, string Person, string[] Urls)[] All =
+    [
+        ("svara", Nobody,
+        [
+            "/", "/dialoger", Torget, $"{Torget}/bakgrund", $"{Torget}/alternativ/a", $"{Torget}/jamfor", $"{Torget}/spelregler", $"{Torget}/resultat",
+            $"{Torget}/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", "/finns-inte", $"/en{Torget}",
+        ]),
+        ("svara", Resident, [Torget, $"{Torget}/svara", "/logga-ut"]),
+        ("svara", Officer,
+        [
+            "/arbetsyta", "/arbetsyta/radslag", "/arbetsyta/radslag/ny", Work, $"{Work}/publicera", $"{Work}/hantera", $"{Work}/hantera?gor=Notice",
+            $"{Work}/hantera?gor=Postpone", $"{Work}/bygg/alternativ/a", $"{Work}/bygg/fragor/val", "/arbetsyta/rapporter",
+        ]),
+        ("svara", Administrator, ["/system/anvandare", "/system/anvandare/ny"]),
+        ("samtal", Nobody, ["/", Torget, $"{Torget}/svara"]),
+        ("stängt", Nobody, ["/", Torget, $"{Torget}/svara", $"{Torget}/resultat"]),
+        ("resultat", Nobody, ["/", Torget, $"{Torget}/resultat"]),
+        ("resultat", Officer, ["/arbetsyta/rapporter", "/arbetsyta/rapporter/stortorget"]),
+        ("försenat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
+        ("besvarat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
+    ];
+
+    public static TheoryData<string, string, string> Screens => [.. All.SelectMany(a => a.Urls.Select(u => (a.Scenario, a.Person, u)))];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_screen_is_accessible_and_fits_and_keeps_to_itself(string scenario, string name, string url)
+    {
+        var scene = await scenes.GetAsync(scenario);
+        await using var person = await scene.PersonAsync(browser, name);
+
+        var response = await person.GoAsync(url);
+
+        Assert.Equal(url == "/finns-inte" ? 404 : 200, response!.Status);
+        await Look.AssertIsGoodAsync(person, $"{scenario}-{(name.Length > 0 ? name : "ingen")}-{url}");
+    }
+}
