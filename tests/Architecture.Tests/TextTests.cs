@@ -42,8 +42,7 @@ public partial class TextTests
     [Fact]
     public void Every_text_that_a_page_asks_for_exists()
     {
-        var missing = Directory.EnumerateFiles(Path.Combine(Root(), "src", "Web"), "*.cs*", SearchOption.AllDirectories)
-            .Where(f => !f.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal) && !f.Replace('\\', '/').Contains("/bin/", StringComparison.Ordinal))
+        var missing = Sources.Of("src/Web", "*.cs*")
             .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Key: m.Groups["key"].Value)))
             .Where(a => !Known(a.Key))
             .Select(a => $"{a.File}: {a.Key}")
@@ -55,17 +54,6 @@ public partial class TextTests
     private static bool Known(string key) => Swedish.ContainsKey(key) || Swedish.ContainsKey(key + ".other");
 
     private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(m => m.Value)];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Medborgardialog.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("""\bT(?:\.Count\(|\[)"(?<key>[a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)+)"[,\])]""", RegexOptions.NonBacktracking)]
     private static partial Regex Asked();

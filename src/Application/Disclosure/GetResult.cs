@@ -36,7 +36,7 @@ public sealed record WhoRow(string Name, int Count, int Percent, int PopulationP
 }
 
 /// <summary>Errors: <see cref="ConsultationNotFound"/>, <see cref="ResultSealed"/>.</summary>
-public sealed class GetResultHandler(IAppDbContext db, IDisclosureGate gate) : IUseCase
+public sealed class GetResultHandler(IAppDbContext db, IDisclosureGate gate, ITexts texts) : IUseCase
 {
     public async Task<Result<ResultView>> HandleAsync(GetResultQuery query, CancellationToken cancellationToken)
     {
@@ -80,13 +80,15 @@ public sealed class GetResultHandler(IAppDbContext db, IDisclosureGate gate) : I
         }
     }
 
-    private static List<WhoRow> Who(IReadOnlyList<PublishedGroup> groups, List<Population> population, string variable)
+    /// <summary>Those who told nothing stand beside the others only where they were too few to be a group of their own.</summary>
+    private List<WhoRow> Who(IReadOnlyList<PublishedGroup> groups, List<Population> population, string variable)
     {
-        var total = groups.Sum(g => g.Count);
+        var shown = groups.Where(g => g.Names is not [AboutYou.NotTold]).ToList();
+        var total = shown.Sum(g => g.Count);
         var people = population.Where(p => p.Variable == variable).ToList();
         var everyone = people.Sum(p => p.Count);
-        return [.. groups.Select(g => new WhoRow(
-            string.Join(", ", g.Names), g.Count, Percent(g.Count, total),
+        return [.. shown.Select(g => new WhoRow(
+            string.Join(", ", g.Names.Select(n => n == AboutYou.NotTold ? texts["result.notTold"] : n)), g.Count, Percent(g.Count, total),
             Percent(people.Where(p => g.Names.Contains(p.Category)).Sum(p => p.Count), everyone)))];
     }
 

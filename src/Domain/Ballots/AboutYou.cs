@@ -23,6 +23,9 @@ public static class AboutYou
     /// <summary>Loyalty: would you take part again even if the committee decides otherwise than you wanted? <c>yes</c>, <c>no</c>, <c>unsure</c>.</summary>
     public const string Loyal = "loyal";
 
+    /// <summary>Name of the group of those who told nothing, in a breakdown.</summary>
+    public const string NotTold = "";
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ExitQuestions { get; } =
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {

@@ -17,7 +17,10 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         FROM consultation c LEFT JOIN sealed_box s ON s.consultation_id = c.id WHERE c.id = $1
         """;
 
-    private const string Total = "SELECT count(*), count(*) FILTER (WHERE changes > 0) FROM ballot WHERE consultation_id = $1";
+    private const string Total = """
+        SELECT count(*), count(*) FILTER (WHERE changes > 0), (coalesce(sum(record_key), 0) % 9223372036854775808)::bigint
+        FROM ballot WHERE consultation_id = $1
+        """;
 
     private const string Choices = """
         SELECT e.key, v.value, count(*) FROM ballot b, jsonb_each(b.body) e, jsonb_array_elements_text(e.value) v(value)
@@ -104,7 +107,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
     {
         var limits = ProtectionLimits.For(state.HighProtection);
         await reader.ReadAsync(cancellationToken);
-        var (total, changed) = ((int)reader.GetInt64(0), (int)reader.GetInt64(1));
+        var (total, changed, everyone) = ((int)reader.GetInt64(0), (int)reader.GetInt64(1), reader.GetInt64(2));
         if (total < limits.SmallestGroup)
         {
             return new DisclosedResult(null, null, null, limits, [], [], [], [], new Dictionary<string, int>(StringComparer.Ordinal));
@@ -128,7 +131,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
 
-        // The group that told nothing takes part in the merging, so that no shown total betrays it.
+        // Those who told nothing are a group like any other (rule R11), or the exact headline less the shown groups would betray them.
         IReadOnlyList<PublishedGroup> Who(string variable, bool ordered)
         {
             var told = about.Where(a => a.Key == variable).ToList();
@@ -137,7 +140,8 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
                     ? new BreakdownGroup([g.Category], t.Count, t.Cell)
                     : new BreakdownGroup([g.Category], 0, 0))
                 .ToList();
-            return Breakdown.Publish(cells, limits, ordered);
+            var silent = unchecked(everyone - cells.Aggregate(0L, (sum, c) => sum + c.CellKey)) & long.MaxValue;
+            return Breakdown.Publish([.. cells, new BreakdownGroup([AboutYou.NotTold], total - cells.Sum(c => c.Count), silent)], limits, ordered);
         }
     }
 
