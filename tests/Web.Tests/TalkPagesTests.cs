@@ -311,6 +311,25 @@ public class TalkPagesTests(WebFixture web) : TalkTest(web), IClassFixture<WebFi
         Assert.Equal("Lekplats för små", page.QuerySelector(".tradlista h3")!.TextContent);
     }
 
+    [Fact]
+    public async Task Readers_who_share_a_page_see_a_change_at_once_and_never_what_is_somebodys_own()
+    {
+        var at = await OpenThreadAsync(posts: 1);
+        using var reader = Web.Anonymous();
+        using var writer = await Web.ResidentAsync();
+
+        var before = await reader.PageAsync(at.Page);
+        using var sent = await WriteAsync(writer, at.Page, "Nytt.");
+        var own = await writer.PageAsync(at.Page);
+        var after = await reader.PageAsync(at.Page);
+
+        Assert.Null(before.QuerySelector("#inlagg-2"));
+        Assert.NotNull(own.QuerySelector("#inlagg-2 .eget-val"));
+        Assert.NotNull(after.QuerySelector("#inlagg-2"));
+        Assert.Null(after.QuerySelector(".eget-val"));
+        Assert.Null(after.QuerySelector("main input[name=__RequestVerificationToken]"));
+    }
+
     [Theory]
     [InlineData("/diskussion/parkering-for-handeln-1", 2)]
     [InlineData("/diskussion/parkering-for-handeln-1?efter=3&del=lista", 2)]
