@@ -26,7 +26,9 @@ public class TalkLiveTests(WebFixture web) : TalkTest(web), IClassFixture<WebFix
         await using var first = await TalkListener.FollowAsync(Web.Address, at.ThreadId);
         await using var second = await TalkListener.FollowAsync(Web.Address, at.ThreadId);
 
-        var sent = await Task.WhenAll(Enumerable.Range(1, 12).Select(i => WriteAsync(i % 2 == 0 ? one : two, at.Page, $"Nummer {i}")));
+        var pages = new[] { await one.PageAsync(at.Page), await two.PageAsync(at.Page) };
+        var sent = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
+            SendAsync(i % 2 == 0 ? one : two, at.Page, Filled(pages[i % 2], $"Nummer {i}", Guid.CreateVersion7().ToString()))));
         var heard = (await first.UntilAsync(12), await second.UntilAsync(12));
 
         Assert.All(sent, response => Assert.Equal(HttpStatusCode.Found, response.StatusCode));

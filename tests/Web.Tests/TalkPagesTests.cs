@@ -98,7 +98,7 @@ public class TalkPagesTests(WebFixture web) : TalkTest(web), IClassFixture<WebFi
     {
         var at = await OpenThreadAsync();
         using var visitor = Web.Anonymous();
-        visitor.Http.DefaultRequestHeaders.Add("Origin", "https://någonannan.example");
+        visitor.Http.DefaultRequestHeaders.Add("Origin", "https://annan.example");
 
         using var refused = await visitor.PostAsync(at.Page, null, ("text", "Hej"), ("nyckel", Guid.CreateVersion7().ToString()));
 
@@ -302,9 +302,11 @@ public class TalkPagesTests(WebFixture web) : TalkTest(web), IClassFixture<WebFi
         var key = (await writer.PageAsync(list + "/ny")).QuerySelector("input[name=nyckel]")!.GetAttribute("value")!;
 
         using var wrong = await writer.PostAsync(list + "/ny", null, ("rubrik", ""), ("text", "Kan vi få en?"), ("nyckel", key));
-        using var started = await writer.PostAsync(list + "/ny", null, ("rubrik", "Lekplats\u0000 för små"), ("text", "Kan vi få en?"), ("nyckel", key));
+        using var unreadable = await writer.PostAsync(list + "/ny", null, ("rubrik", "Lekplats"), ("text", "Kan\0vi"), ("nyckel", key));
+        using var started = await writer.PostAsync(list + "/ny", null, ("rubrik", "Lekplats\u0001 för små"), ("text", "Kan vi få en?"), ("nyckel", key));
         var page = await writer.PageAsync(list);
 
+        Assert.Equal(HttpStatusCode.BadRequest, unreadable.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal("Kan vi få en?", (await Visitor.ParseAsync(wrong)).QuerySelector("textarea[name=text]")!.TextContent.TrimStart('\n'));
         Assert.Equal($"{list}/lekplats-for-sma-2#inlagg-1", started.Headers.Location!.ToString());

@@ -22,7 +22,7 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
     /// <summary>Not null is the answer to give instead of carrying out the form.</summary>
     protected async Task<IActionResult?> ForgedAsync()
     {
-        var genuine = me.Id is null ? FromOurPage() : await antiforgery.IsRequestValidAsync(HttpContext);
+        var genuine = me.Id is null ? FromOurPage() : await HasTokenAsync();
         return genuine ? null : StatusCode(StatusCodes.Status400BadRequest);
     }
 
@@ -49,6 +49,19 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
         text is null ? "" : string.Concat(text.Where(c => c is '\n' or '\r' or '\t' || !char.IsControl(c)));
 
     protected object[] ArgumentsOf(Error error) => error is PostTooLong tooLong ? [tooLong.Over, tooLong.Max] : [];
+
+    private async Task<bool> HasTokenAsync()
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(HttpContext);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form cannot be read at all.
+            return false;
+        }
+    }
 
     private void Forget()
     {
