@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Common;

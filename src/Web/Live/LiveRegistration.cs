@@ -26,7 +26,7 @@ internal static class LiveRegistration
             o.AddPolicy(ReadersCache.Name, new ReadersCache());
         });
         services.AddSingleton<OpenConnections>();
-        services.AddSingleton<HubLifetimeManager<DialogHub>>(p => p.GetRequiredService<OpenConnections>());
+        services.AddSingleton<HubLifetimeManager<DialogueHub>>(p => p.GetRequiredService<OpenConnections>());
         services.AddSingleton<ThreadRooms>();
         services.AddSingleton<IThreadBroadcast>(p => p.GetRequiredService<ThreadRooms>());
         services.AddHostedService(p => p.GetRequiredService<ThreadRooms>());
@@ -37,7 +37,7 @@ internal static class LiveRegistration
 
     /// <summary>Open to everyone, as the pages are; following a thread runs the same check as its page.</summary>
     public static void MapLive(this WebApplication app) =>
-        app.MapHub<DialogHub>("/live/dialog", o =>
+        app.MapHub<DialogueHub>("/live/dialog", o =>
         {
             o.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
             o.TransportMaxBufferSize = 32 * 1024;

@@ -31,12 +31,13 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
     protected IActionResult FirstDo(Error what, string back, params (string Name, string? Typed)[] typed)
     {
         Forget();
-        foreach (var (name, text) in typed.Where(t => !string.IsNullOrEmpty(t.Typed)))
+        var kept = typed.Where(t => !string.IsNullOrEmpty(t.Typed)).ToList();
+        foreach (var (name, text) in kept)
         {
             TempData[KeptPrefix + name + Request.Path] = text!.Length > MostKept ? text[..MostKept] : text;
         }
 
-        TempData[DoneKey] = T[what.Code];
+        TempData[DoneKey] = kept.Count > 0 ? T[what.Code] : T["write.signInAndBack"];
         var door = what is NameMissing ? "/logga-in/namn" : "/logga-in";
         return Redirect(Local($"{door}?till={Uri.EscapeDataString(back)}"));
     }
