@@ -40,6 +40,7 @@ if (await app.PrepareAsync(args) is { } exitCode)
 app.UseReverseProxy();
 app.UsePages();
 app.UseSecurity();
+app.UseLive();
 app.MapPages();
 app.MapHealth();
 app.MapLive();

@@ -20,16 +20,24 @@ internal static class LiveRegistration
             o.KeepAliveInterval = TimeSpan.FromSeconds(30);
             o.ClientTimeoutInterval = TimeSpan.FromSeconds(75);
         });
+        services.AddOutputCache(o =>
+        {
+            o.SizeLimit = 32 * 1024 * 1024;
+            o.AddPolicy(ReadersCache.Name, new ReadersCache());
+        });
         services.AddSingleton<OpenConnections>();
-        services.AddSingleton<HubLifetimeManager<DialogHub>>(p => p.GetRequiredService<OpenConnections>());
+        services.AddSingleton<HubLifetimeManager<DialogueHub>>(p => p.GetRequiredService<OpenConnections>());
         services.AddSingleton<ThreadRooms>();
         services.AddSingleton<IThreadBroadcast>(p => p.GetRequiredService<ThreadRooms>());
         services.AddHostedService(p => p.GetRequiredService<ThreadRooms>());
     }
 
+    /// <summary>After sign-in, which decides who shares a page.</summary>
+    public static void UseLive(this WebApplication app) => app.UseOutputCache();
+
     /// <summary>Open to everyone, as the pages are; following a thread runs the same check as its page.</summary>
     public static void MapLive(this WebApplication app) =>
-        app.MapHub<DialogHub>("/live/dialog", o =>
+        app.MapHub<DialogueHub>("/live/dialog", o =>
         {
             o.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
             o.TransportMaxBufferSize = 32 * 1024;

@@ -7,7 +7,7 @@ namespace Medborgardialog.Web.Live;
 /// Knows the connections themselves, so that a message is serialised once and a reader that lags is seen: what SignalR's groups do
 /// not tell is whether the write of one member has come to an end.
 /// </summary>
-internal sealed class OpenConnections(ILogger<DefaultHubLifetimeManager<DialogHub>> logger) : DefaultHubLifetimeManager<DialogHub>(logger)
+internal sealed class OpenConnections(ILogger<DefaultHubLifetimeManager<DialogueHub>> logger) : DefaultHubLifetimeManager<DialogueHub>(logger)
 {
     private readonly ConcurrentDictionary<string, HubConnectionContext> _open = new(StringComparer.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Web.Resources;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -14,11 +15,13 @@ namespace Medborgardialog.Web.Live;
 /// that somebody here follows (docs/adr/0020).
 /// </summary>
 internal sealed class ThreadRooms(
-    IServiceScopeFactory scopes, PostFragments fragments, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<ThreadRooms> logger)
+    IServiceScopeFactory scopes, PostFragments fragments, IOutputCacheStore pages, TimeProvider clock, IHostApplicationLifetime lifetime,
+    ILogger<ThreadRooms> logger)
     : BackgroundService, IThreadBroadcast
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _countsPause = TimeSpan.FromSeconds(10);
+    private const int LooksPerCounts = 10;
     private readonly ConcurrentDictionary<Guid, ThreadRoom> _rooms = new();
     private readonly Lock _door = new();
 
@@ -52,6 +55,7 @@ internal sealed class ThreadRooms(
 
     public void Changed(Guid threadId)
     {
+        _ = EvictAsync(threadId);
         if (_rooms.TryGetValue(threadId, out var room) && room.Posts.Ask())
         {
             _ = ServeAsync(room, room.Posts, () => room.Window, SendPostsAsync);
@@ -70,6 +74,7 @@ internal sealed class ThreadRooms(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_look, clock);
+        var looks = 0;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (_rooms.IsEmpty)
@@ -79,6 +84,12 @@ internal sealed class ThreadRooms(
 
             try
             {
+                if (++looks % LooksPerCounts == 0)
+                {
+                    // Reactions have no sequence to look at.
+                    _rooms.Keys.ToList().ForEach(Reacted);
+                }
+
                 foreach (var (threadId, sequence) in await AskAsync<ListThreadSequencesHandler, IReadOnlyList<ThreadSequence>>(
                     h => h.HandleAsync(new ListThreadSequencesQuery([.. _rooms.Keys]), stoppingToken)))
                 {
@@ -92,6 +103,19 @@ internal sealed class ThreadRooms(
             {
                 logger.LogWarning(error, "The sequences of the threads could not be read");
             }
+        }
+    }
+
+    private async Task EvictAsync(Guid threadId)
+    {
+        try
+        {
+            await pages.EvictByTagAsync(ReadersCache.Tag(threadId), lifetime.ApplicationStopping);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // It runs out within a second anyway.
+            logger.LogWarning(error, "Kept pages of thread {Thread} could not be dropped", threadId);
         }
     }
 

@@ -3,8 +3,10 @@ using Medborgardialog.Application.Discussions;
 using Medborgardialog.Application.Moderation;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
+using Medborgardialog.Web.Live;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Medborgardialog.Web.Pages.Consultations.Discussions;
 
@@ -12,6 +14,7 @@ namespace Medborgardialog.Web.Pages.Consultations.Discussions;
 /// S5: a thread. Complete without script; with it, the same address gives the list alone (<c>?del=lista</c> or the header X-Del), and
 /// sending gives the sent post alone.
 /// </summary>
+[OutputCache(PolicyName = ReadersCache.Name)]
 public sealed class TalkModel(
     GetThreadHandler get, WritePostHandler write, ReactHandler react, GetPostHandler getPost, ICurrentUser me, IAntiforgery antiforgery)
     : TalkPage(me, antiforgery)
@@ -207,6 +210,7 @@ public sealed class TalkModel(
         }
 
         Thread = found.Value;
+        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(ReadersCache.Tag(Thread.Id));
         Target = ReplyTo is { } reply ? Thread.Posts.FirstOrDefault(p => p.Number == reply && p.State == PostState.Visible) : null;
         FormKey ??= Guid.CreateVersion7().ToString("D");
         return null;

@@ -22,7 +22,7 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
     /// <summary>Not null is the answer to give instead of carrying out the form.</summary>
     protected async Task<IActionResult?> ForgedAsync()
     {
-        var genuine = me.Id is null ? FromOurPage() : await antiforgery.IsRequestValidAsync(HttpContext);
+        var genuine = me.Id is null ? FromOurPage() : await HasTokenAsync();
         return genuine ? null : StatusCode(StatusCodes.Status400BadRequest);
     }
 
@@ -31,12 +31,13 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
     protected IActionResult FirstDo(Error what, string back, params (string Name, string? Typed)[] typed)
     {
         Forget();
-        foreach (var (name, text) in typed.Where(t => !string.IsNullOrEmpty(t.Typed)))
+        var kept = typed.Where(t => !string.IsNullOrEmpty(t.Typed)).ToList();
+        foreach (var (name, text) in kept)
         {
             TempData[KeptPrefix + name + Request.Path] = text!.Length > MostKept ? text[..MostKept] : text;
         }
 
-        TempData[DoneKey] = T[what.Code];
+        TempData[DoneKey] = kept.Count > 0 ? T[what.Code] : T["write.signInAndBack"];
         var door = what is NameMissing ? "/logga-in/namn" : "/logga-in";
         return Redirect(Local($"{door}?till={Uri.EscapeDataString(back)}"));
     }
@@ -49,6 +50,19 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
         text is null ? "" : string.Concat(text.Where(c => c is '\n' or '\r' or '\t' || !char.IsControl(c)));
 
     protected object[] ArgumentsOf(Error error) => error is PostTooLong tooLong ? [tooLong.Over, tooLong.Max] : [];
+
+    private async Task<bool> HasTokenAsync()
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(HttpContext);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form cannot be read at all.
+            return false;
+        }
+    }
 
     private void Forget()
     {

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
+using Medborgardialog.Web.Resources;
 
 namespace Medborgardialog.Web.Pages.Consultations.Discussions;
 
@@ -13,5 +17,9 @@ internal static class TalkTexts
         "write.commenting", "write.count", "err.emptyPost", "err.tooLong",
     ];
 
-    public static string Json(ITexts texts) => JsonSerializer.Serialize(_keys.ToDictionary(k => k, k => texts[k]));
+    private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly ConcurrentDictionary<bool, string> _byLanguage = new();
+
+    public static string Json(ITexts texts) =>
+        _byLanguage.GetOrAdd(Language.IsEnglish, (_, t) => JsonSerializer.Serialize(_keys.ToDictionary(k => k, k => t[k]), _readable), texts);
 }

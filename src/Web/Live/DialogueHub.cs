@@ -22,7 +22,7 @@ internal sealed record ThreadNews(long From, long To, IReadOnlyList<ChangedPost>
 internal sealed record ChangedPost(int Number, int? Under, long Sequence, string Html);
 
 /// <summary>Live reading. Nothing is written here: writing is a form post.</summary>
-internal sealed class DialogHub(FollowThreadHandler follow, ThreadRooms rooms, OpenConnections connections) : Hub<IDialogClient>
+internal sealed class DialogueHub(FollowThreadHandler follow, ThreadRooms rooms, OpenConnections connections) : Hub<IDialogClient>
 {
     private const string Room = "trad";
 
