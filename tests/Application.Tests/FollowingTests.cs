@@ -3,7 +3,6 @@ using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Reports;
-using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
