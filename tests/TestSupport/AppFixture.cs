@@ -5,6 +5,8 @@ using Medborgardialog.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Npgsql;
 
 namespace Medborgardialog.TestSupport;
@@ -84,6 +86,10 @@ public sealed class AppFixture : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Database"] = connection })
             .Build());
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment
+        {
+            EnvironmentName = Environments.Development, ApplicationName = "Medborgardialog.Web", ContentRootPath = AppContext.BaseDirectory,
+        });
         Application.ApplicationRegistration.AddApplication(services);
         services.AddInfrastructure();
         services.AddTexts();

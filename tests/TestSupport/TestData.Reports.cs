@@ -52,7 +52,7 @@ public sealed partial class TestData
 
     private static ReportModel Model(Consultation consultation) => new(
         "SBN 2026:1", 1, "Torget: flest valde Grönt", consultation.Title, consultation.Slug, "Samhällsbyggnadsnämnden",
-        consultation.CountedAt!.Value, consultation.PromisedAt!.Value, ["Flest valde Grönt."], "Vad beslutar nämnden?",
+        consultation.CountedAt!.Value, consultation.PromisedAt!.Value, [new ReportFinding("41 %", "valde Grönt.", "figur-val")], "Vad beslutar nämnden?",
         new ReportBase(1312, 20_000, 6.6, 147, 40, 24, 18, 4), [], [], Themes, [], [], ["Självvalt urval."]);
 
     private static void Must<T>(Domain.Common.Result<T> result)

@@ -33,6 +33,6 @@ public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser use
         var model = JsonSerializer.Deserialize<ReportModel>(row.Report.Model!)!;
         return new DeliveredReport(
             row.Report.Id, row.Report.Number, row.Report.Version, row.Report.Title, row.Report.ConsultationId, row.Consultation.Slug,
-            row.Report.DeliveredAt!.Value, row.Consultation.PromisedAt!.Value, row.Report.CommitteeId, model.Question, model.Findings, model.Themes);
+            row.Report.DeliveredAt!.Value, row.Consultation.PromisedAt!.Value, row.Report.CommitteeId, model.Question, [.. model.Findings.Select(f => $"{f.Value} {f.Text}")], model.Themes);
     }
 }

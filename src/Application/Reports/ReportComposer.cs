@@ -40,39 +40,42 @@ public sealed class ReportComposer(ITexts texts)
         _ => texts["report.title.plain", consultation.NameInText],
     };
 
-    private List<string> Findings(ResultView result, ReportBase figures, IReadOnlyList<ReportMeasure> measures, List<ReportTheme> themes)
+    /// <summary>A number, what it is of, and a way to it. Two of the five are about whether voices were answered and who stays.</summary>
+    private List<ReportFinding> Findings(ResultView result, ReportBase figures, IReadOnlyList<ReportMeasure> measures, List<ReportTheme> themes)
     {
-        var findings = new List<string>();
+        var findings = new List<ReportFinding>();
         if (figures.Answers is not { } answers)
         {
-            findings.Add(texts["report.finding.tooFew"]);
+            findings.Add(new("..", texts["report.finding.tooFew"], "per-fraga"));
         }
         else
         {
             if (result.Headline is { Base: > 0 } headline)
             {
                 var most = Most(headline);
-                findings.Add(texts["report.finding.headline", most.Label, most.Percent, Number(most.Count), Number(headline.Base)]);
+                findings.Add(new(
+                    texts["result.percent", most.Percent], texts["report.finding.headline", most.Label, Number(most.Count), Number(headline.Base)],
+                    $"figur-{headline.Key}"));
             }
 
             findings.Add(figures.TurnoutPercent is { } turnout
-                ? texts["report.finding.turnout", Number(answers), turnout.ToString("0.0", CultureInfo.CurrentCulture), Number(figures.Eligible!.Value)]
-                : texts["report.finding.answers", Number(answers)]);
+                ? new($"{turnout.ToString("0.0", CultureInfo.CurrentCulture)} %", texts["report.finding.turnout", Number(figures.Eligible!.Value), Number(answers)], "vilka")
+                : new(Number(answers), texts["report.finding.answers"], "vilka"));
         }
 
         var answered = measures.First(m => m.Key == "gotAnswer");
         findings.Add(figures.Posts == 0
-            ? texts["report.finding.noTalk"]
-            : texts["report.finding.voice", Number(figures.Writers), Number(figures.Posts), answered.Percent ?? 0]);
+            ? new("0", texts["report.finding.noTalk"], "evl")
+            : new(texts["result.percent", answered.Percent ?? 0], texts["report.finding.voice", Number(figures.Writers), Number(figures.Posts)], "evl"));
         if (themes.Count > 0)
         {
-            findings.Add(texts["report.finding.theme", themes[0].Name, Number(themes[0].Posts), Number(themes[0].Writers)]);
+            findings.Add(new(Number(themes[0].Posts), texts["report.finding.theme", themes[0].Name, Number(themes[0].Writers)], "teman"));
         }
 
         var loyal = measures.First(m => m.Key == "loyal");
         findings.Add(loyal.Percent is { } share
-            ? texts["report.finding.loyal", share, Number(loyal.Of!.Value)]
-            : texts["report.finding.loyalUnknown"]);
+            ? new(texts["result.percent", share], texts["report.finding.loyal", Number(loyal.Of!.Value)], "evl")
+            : new("..", texts["report.finding.loyalUnknown"], "evl"));
         return findings;
     }
 

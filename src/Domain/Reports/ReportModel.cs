@@ -4,14 +4,19 @@ namespace Medborgardialog.Domain.Reports;
 /// The content of version 1 of a report about a rådslag, as it was at <see cref="CutOff"/>. Sentences are finished Swedish,
 /// so that a version reads the same for ever. All counts have passed the DisclosureGate.
 /// </summary>
-/// <param name="Findings">Five sentences for the first page.</param>
+/// <param name="Findings">At most five, for the first page.</param>
 /// <param name="Question">What the committee is asked to answer.</param>
 /// <param name="Method">Sentences, one thought each.</param>
 public sealed record ReportModel(
     string Number, int Version, string Title, string ConsultationTitle, string ConsultationSlug, string Committee,
-    DateTimeOffset CutOff, DateOnly PromisedAt, IReadOnlyList<string> Findings, string Question, ReportBase Base,
+    DateTimeOffset CutOff, DateOnly PromisedAt, IReadOnlyList<ReportFinding> Findings, string Question, ReportBase Base,
     IReadOnlyList<ReportMeasure> Measures, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportTheme> Themes,
     IReadOnlyList<ReportGroup> Ages, IReadOnlyList<ReportGroup> Areas, IReadOnlyList<string> Method);
+
+/// <summary>One line of the first page: a number, what it is of, and where it comes from.</summary>
+/// <param name="Value">The number as it is shown, for example "41 %".</param>
+/// <param name="Anchor">Id of the part of the report that shows it.</param>
+public sealed record ReportFinding(string Value, string Text, string Anchor);
 
 /// <param name="Answers">Counted answers; null when fewer than ten.</param>
 /// <param name="Posts">Published posts and comments.</param>

@@ -18,8 +18,9 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
             new XAttribute("class", "rapport"),
             Head(model),
             Summary(model),
+            Contents(model),
             Measures(model),
-            Section("per-fraga", texts["report.perQuestion"], [.. model.Questions.Select((q, i) => Figure(q, i + 1))]),
+            Section("per-fraga", texts["report.perQuestion"], Questions(model)),
             Section("teman", texts["report.themes"], Themes(model)),
             Section("vilka", texts["report.who"], Who(model)),
             Section("metod", texts["report.method"], [new XElement("ul", model.Method.Select(m => new XElement("li", m)))]),
@@ -53,14 +54,38 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
             new XAttribute("class", "sammanfattning-rutor"),
             new XElement(
                 "div",
-                new XElement("ol", new XAttribute("class", "fynd-lista"), model.Findings.Select(f => new XElement("li", new XElement("p", f)))),
-                new XElement("p", new XAttribute("class", "underlag"), new XElement("b", texts["report.basis"] + " "), Basis(model))),
+                new XElement("ol", new XAttribute("class", "fynd lista"), model.Findings.Select(Finding)),
+                new XElement("p", new XAttribute("class", "underlag"), new XElement("b", texts["report.basis"] + " "), Basis(model)),
+                Headline(model)),
             new XElement(
                 "div",
                 new XAttribute("class", "ombeds"),
                 new XElement("h2", texts["report.asked"]),
                 new XElement("p", model.Question),
                 new XElement("p", texts["report.promised", Day(model.PromisedAt)]))));
+
+    private XElement Finding(ReportFinding finding, int index) => new(
+        "li",
+        new XElement("span", new XAttribute("class", "fynd-tal"), finding.Value.Replace(' ', '\u00A0')),
+        new XElement("div", new XElement("p", finding.Text)),
+        new XElement(
+            "a", new XAttribute("href", $"#{finding.Anchor}"), texts["report.more"],
+            new XElement("span", new XAttribute("class", "dold"), " " + texts["report.aboutFinding", index + 1])));
+
+    /// <summary>The first page of the print holds the result itself; on a screen it is a scroll away.</summary>
+    private XElement? Headline(ReportModel model) =>
+        model.Questions.FirstOrDefault(q => q is { IsHeadline: true, Base: > 0 }) is { } question
+            ? new XElement("div", new XAttribute("class", "bara-utskrift"), Bars(question, "figur-forsta", texts["report.perQuestion"]))
+            : null;
+
+    private XElement Contents(ReportModel model) => new(
+        "nav",
+        new XAttribute("class", "innehall-nav skarm"), new XAttribute("aria-label", texts["report.contents"]),
+        new XElement(
+            "ol", new XAttribute("class", "lista"),
+            new[] { ("evl", "report.evl"), ("per-fraga", "report.perQuestion"), ("teman", "report.themes"), ("vilka", "report.who"), ("metod", "report.method"), ("tabeller", "report.tables") }
+                .Where(part => part.Item1 != "per-fraga" || model.Questions.Count > 0)
+                .Select(part => new XElement("li", new XElement("a", new XAttribute("href", $"#{part.Item1}"), texts[part.Item2])))));
 
     private string Basis(ReportModel model) => model.Base.Answers is { } answers
         ? texts["report.basisText", Number(answers), Number(model.Base.Posts), model.Base.Changed is { } changed ? Number(changed) : texts["report.fewerThanTen"]]
@@ -86,13 +111,19 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
         measure.Percent is { } percent ? texts["result.percent", percent] : measure.Of is null ? "–" : "..",
     ];
 
-    private XElement Figure(ReportQuestion question, int number)
+    private IEnumerable<XElement> Questions(ReportModel model) => model.Questions.Count == 0
+        ? [new XElement("p", texts["report.finding.tooFew"])]
+        : model.Questions.Select((q, i) => Figure(q, i + 1));
+
+    private XElement Figure(ReportQuestion question, int number) => Bars(question, $"figur-{question.Key}", texts["result.figure", number]);
+
+    private XElement Bars(ReportQuestion question, string id, string number)
     {
         var most = question.Choices.Count == 0 ? 0 : question.Choices.Max(c => c.Count);
         var outside = question.OutsideBase.Sum(c => c.Count);
         var top = question.Choices.FirstOrDefault(c => c.Count == most);
         var text = new FigureText(
-            $"figur-{question.Key}", texts["result.figure", number],
+            id, number,
             top is null || question.Base == 0 ? question.Section : $"{question.Section}: {texts["result.mostChose", top.Label]}",
             texts[question.IsMultiple ? "report.underMultiple" : "report.under", Number(question.Base)],
             outside > 0 ? texts["report.sourceOutside", Number(outside)] : texts["report.source"],

@@ -13,6 +13,10 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, TorgetStep>();
         services.AddScoped<ISeedStep, TalkStep>();
         services.AddScoped<ISeedStep, TorgetAnswersStep>();
+        services.AddScoped<ISeedStep, TorgetLoopStep>();
+        services.AddScoped<ISeedStep, ArchiveStep>();
+        services.AddScoped<BallotFilling>();
+        services.AddScoped<ClosedLoop>();
         return services;
     }
 }

@@ -4,9 +4,8 @@ namespace Medborgardialog.Infrastructure.Seeding;
 
 /// <summary>One simulated participant: what they answered first, what they ended with, and what they told about themselves.</summary>
 /// <param name="First">Sheet of the first cast; the same object as <paramref name="Final"/> when never changed.</param>
-/// <param name="Area">Area, or empty when not told.</param>
-/// <param name="Age">Age band, or empty when not told.</param>
-internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, string Area, string Age);
+/// <param name="About">Keys of <see cref="AboutYou"/>; what was not told is not there.</param>
+internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, IReadOnlyDictionary<string, string> About);
 
 /// <summary>
 /// Invented answers with exactly the totals of the demo: choices by area, known ages, and who changed from what to what.
@@ -26,6 +25,9 @@ internal sealed class SimulatedAnswers(TorgetContent content, int seed)
 
     private readonly Random _random = new(seed);
 
+    // Of its own, so that the answers stay the same people whatever is asked about the rådslag itself.
+    private readonly Random _exit = new(seed + 1);
+
     /// <summary>All answers in the order they come in.</summary>
     public IReadOnlyList<SimulatedAnswer> Make()
     {
@@ -43,12 +45,51 @@ internal sealed class SimulatedAnswers(TorgetContent content, int seed)
         var final = Sheet(choice);
         if (firstChoice == choice)
         {
-            return new SimulatedAnswer(final, final, area, age);
+            return new SimulatedAnswer(final, final, About(area, age));
         }
 
         var first = AnswerSheet.FromJson(final.ToJson());
         first.Set("val", new Answer([firstChoice], ""));
-        return new SimulatedAnswer(first, final, area, age);
+        return new SimulatedAnswer(first, final, About(area, age));
+    }
+
+    /// <summary>Roughly two in five also say something about the rådslag itself, after the receipt.</summary>
+    private Dictionary<string, string> About(string area, string age)
+    {
+        var about = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (area.Length > 0)
+        {
+            about[AboutYou.Area] = area;
+        }
+
+        if (age.Length > 0)
+        {
+            about[AboutYou.Age] = age;
+        }
+
+        if (_exit.Next(5) < 2)
+        {
+            about[AboutYou.Again] = Draw(("yes", 78), ("unsure", 15), ("no", 7));
+            about[AboutYou.Told] = Draw(("no", 77), ("unanswered", 12), ("answered", 11));
+            about[AboutYou.Loyal] = Draw(("yes", 69), ("unsure", 20), ("no", 11));
+        }
+
+        return about;
+    }
+
+    private string Draw(params (string Choice, int Percent)[] choices)
+    {
+        var drawn = _exit.Next(100);
+        foreach (var (choice, percent) in choices)
+        {
+            drawn -= percent;
+            if (drawn < 0)
+            {
+                return choice;
+            }
+        }
+
+        return choices[^1].Choice;
     }
 
     private AnswerSheet Sheet(string choice)
