@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 
 namespace Medborgardialog.Load;
@@ -115,8 +116,9 @@ internal sealed class Crowd
                 await timer.WaitForNextTickAsync();
             }
 
-            await Console.Out.WriteLineAsync($"kill -9 after {Acknowledged} receipts");
-            await _trial.Own!.KillAndRestartAsync();
+            var receipts = Acknowledged;
+            var gone = await _trial.Own!.KillAndRestartAsync();
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"kill -9 after {receipts} receipts, gone for {gone.TotalSeconds:0.0} s"));
         }
     }
 

@@ -10,9 +10,10 @@ namespace Medborgardialog.Load;
 /// <summary>Where the residents read their mail.</summary>
 internal abstract partial class Letters
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    // Longer than a killed application needs to come back and send what it had promised.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>The newest code to the address, other than <paramref name="usedUp"/>; null when none has come within half a minute.</summary>
+    /// <summary>The newest code to the address, other than <paramref name="usedUp"/>; null when none has come in a minute and a half.</summary>
     public async Task<string?> CodeAsync(string address, string? usedUp)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -77,11 +77,14 @@ internal sealed class OwnServer : IAsyncDisposable
     }
 
     /// <summary>Kills the application as <c>kill -9</c> does, in the middle of whatever it is doing, and starts it again.</summary>
-    public async Task KillAndRestartAsync()
+    /// <returns>How long it was gone.</returns>
+    public async Task<TimeSpan> KillAndRestartAsync()
     {
+        var from = Stopwatch.GetTimestamp();
         EndProcess();
         Kills++;
         await StartProcessAsync();
+        return Stopwatch.GetElapsedTime(from);
     }
 
     public async ValueTask DisposeAsync()
