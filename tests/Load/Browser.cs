@@ -154,6 +154,11 @@ internal sealed class Browser(Network network)
                     request.Headers.Add("Cookie", CookieHeader);
                 }
 
+                if (request.Method == HttpMethod.Post)
+                {
+                    request.Headers.Add("Origin", network.Server.GetLeftPart(UriPartial.Authority));
+                }
+
                 using var response = await network.Http.SendAsync(request, CancellationToken.None);
                 var html = await response.Content.ReadAsStringAsync();
                 KeepCookies(response);

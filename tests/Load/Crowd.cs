@@ -12,6 +12,7 @@ internal sealed class Crowd
     private const int DoubleClickEvery = 20;
     private const int SignInLastEvery = 10;
     private const int ChangeEvery = 3;
+    private const int WriteEvery = 10;
     private const int LastMinute = 200;
     private const int SecondsToClosing = 15;
     private static readonly TimeSpan _untilSealed = TimeSpan.FromMinutes(3);
@@ -20,7 +21,10 @@ internal sealed class Crowd
     private readonly string _slug;
     private readonly int _parallel;
     private readonly int _kills;
+    private readonly int _listening;
+    private readonly string? _texts;
     private readonly IReadOnlyList<Resident> _residents;
+    private Talk _talk = null!;
 
     public Crowd(Trial trial, Arguments arguments)
     {
@@ -28,6 +32,8 @@ internal sealed class Crowd
         _slug = arguments.Text("slug") ?? "stortorget";
         _parallel = arguments.Number("parallel", 48, 1, 500);
         _kills = arguments.Number("kills", 0, 0, 20);
+        _listening = arguments.Number("listeners", 100, 0, 2000);
+        _texts = arguments.Text("texts");
         if (_kills > 0 && trial.Own is null)
         {
             throw new ArgumentsWrongException("--kills needs a server of this program's own: leave out --server.");
@@ -48,13 +54,18 @@ internal sealed class Crowd
         var box = _trial.Database is { } database ? new Box(database, _slug) : null;
         var before = box is null ? null : await box.ReadAsync();
         await output.WriteLineAsync($"{_residents.Count} residents, {_parallel} at a time, against {_trial.Server}radslag/{_slug}");
+        _talk = await Talk.OpenAsync(_trial.Network, _slug, _texts);
+        var listeners = Enumerable.Range(0, _listening).Select(_ => new Listener(_talk, _trial.Network)).ToList();
+        await Parallel.ForEachAsync(listeners, async (l, _) => await l.StartAsync());
         _trial.Timings.Begin();
         var killing = KillAsync();
         await AllAsync(_residents, VisitAsync);
         await AllAsync(Changers, r => r.ChangeAsync(null, CopiesFor(r)));
         await killing;
-        _trial.Timings.Print(output);
         checks.Equal("errors", 0, _trial.Timings.Errors);
+        checks.Equal("posts seen by their authors", _residents.Count / WriteEvery, _talk.Sent.Count);
+        await TalkCheck.CheckAsync(checks, _talk, listeners, _trial.Timings);
+        await Parallel.ForEachAsync(listeners, async (l, _) => await l.DisposeAsync());
         checks.Equal("answers with a receipt", _residents.Count, _residents.Count(r => r.Receipts.Count > 0));
         await CheckReceiptsAsync(checks, box is null ? _residents : [.. _residents.Take(100)]);
         if (_kills > 0)
@@ -68,6 +79,7 @@ internal sealed class Crowd
             await CloseAsync(checks, box, before!, output);
         }
 
+        _trial.Timings.Print(output);
         checks.Equal("errors at the end", 0, _trial.Timings.Errors);
         return checks.Failed == 0 ? 0 : 1;
     }
@@ -89,6 +101,11 @@ internal sealed class Crowd
         if (resident.Number % 2 == 0)
         {
             await resident.DescribeAsync();
+        }
+
+        if (resident.Number % WriteEvery == 0)
+        {
+            await _talk.WriteAsync(resident.Browser, resident.Number);
         }
     }
 

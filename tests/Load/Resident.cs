@@ -22,13 +22,15 @@ internal sealed class Resident(Trial trial, string slug, string address, int num
 
     public int Number => number;
 
+    public Browser Browser => _browser;
+
     private string Answer => $"/radslag/{slug}/svara";
 
     private string Check => $"{Answer}/kontrollera";
 
     public async Task ReadAsync()
     {
-        string[] pages = ["/", "/dialoger", $"/radslag/{slug}", $"/radslag/{slug}/bakgrund", $"/radslag/{slug}/jamfor", $"/radslag/{slug}/resultat"];
+        string[] pages = ["/", "/dialoger", $"/radslag/{slug}", $"/radslag/{slug}/bakgrund", $"/radslag/{slug}/jamfor", $"/radslag/{slug}/diskussion", $"/radslag/{slug}/resultat"];
         foreach (var page in _random.GetItems(pages, 3))
         {
             await _browser.ReadAsync("read", page);

@@ -19,7 +19,9 @@ internal sealed class Timings
 
     public void Begin() => _started = Stopwatch.GetTimestamp();
 
-    public void Done(string step, long from) => _steps.GetOrAdd(step, static _ => new Step()).Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+    public void Done(string step, long from) => Took(step, Stopwatch.GetElapsedTime(from));
+
+    public void Took(string step, TimeSpan time) => _steps.GetOrAdd(step, static _ => new Step()).Add(time.TotalMilliseconds);
 
     public void Interrupt() => Interlocked.Increment(ref _interrupted);
 
