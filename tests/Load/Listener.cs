@@ -7,6 +7,7 @@ namespace Medborgardialog.Load;
 /// <summary>One who follows the thread live, and does what the browser's script does: counts the sequence and fetches what is missing.</summary>
 internal sealed class Listener(Talk talk, Network network) : IAsyncDisposable
 {
+    private const int MostFetches = 5;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<(SeenPost Post, long At)> _seen = [];
     private HubConnection? _connection;
@@ -107,13 +108,18 @@ internal sealed class Listener(Talk talk, Network network) : IAsyncDisposable
         }
 
         Fetched++;
-        var (posts, sequence) = await talk.SinceAsync(_sequence);
-        foreach (var post in posts)
+        for (var tries = 0; _sequence < told && tries < MostFetches; tries++)
         {
-            Keep(post);
-        }
+            // Signed-out readers may share a page that is a second old.
+            await Task.Delay(TimeSpan.FromMilliseconds(tries * 500));
+            var (posts, sequence) = await talk.SinceAsync(_sequence);
+            foreach (var post in posts)
+            {
+                Keep(post);
+            }
 
-        Interlocked.Exchange(ref _sequence, Math.Max(_sequence, sequence));
+            Interlocked.Exchange(ref _sequence, Math.Max(_sequence, sequence));
+        }
     }
 
     private void Keep(SeenPost post) => _seen.Add((post, Stopwatch.GetTimestamp()));

@@ -12,7 +12,7 @@ namespace Medborgardialog.Load;
 /// </summary>
 internal sealed class OwnServer : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
     private readonly PrivatePostgres _postgres;
     private readonly string _folder;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -45,9 +45,17 @@ internal sealed class OwnServer : IAsyncDisposable
             new PostgresSettings { BinaryFolder = Environment.GetEnvironmentVariable("PG_BIN"), SearchFrom = Checkout(), DataFolder = folder },
             CancellationToken.None);
         var server = new OwnServer(postgres, folder, FreePort());
-        await server.Mail.StartAsync();
-        await server.StartProcessAsync();
-        return server;
+        try
+        {
+            await server.Mail.StartAsync();
+            await server.StartProcessAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until the application answers and reaches its database.</summary>
@@ -73,7 +81,7 @@ internal sealed class OwnServer : IAsyncDisposable
             await timer.WaitForNextTickAsync();
         }
 
-        throw new LoadException($"The application does not answer at {Address}: {string.Join(' ', (await File.ReadAllLinesAsync(Log)).TakeLast(5))}");
+        throw new LoadException($"The application does not answer at {Address}: {string.Join(' ', File.Exists(Log) ? (await File.ReadAllLinesAsync(Log)).TakeLast(5) : [])}");
     }
 
     /// <summary>Kills the application as <c>kill -9</c> does, in the middle of whatever it is doing, and starts it again.</summary>

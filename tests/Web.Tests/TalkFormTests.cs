@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;

@@ -98,7 +98,7 @@ public partial class TwoWorldsTests
                 different.Add($"{url}: {Around(first, second)}");
             }
 
-            foreach (var link in Links().Matches(first).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
+            foreach (var link in Links().Matches(first).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)))
             {
                 Follow(new Uri(new Uri(here.Http.BaseAddress!, url), link));
             }
@@ -132,7 +132,7 @@ public partial class TwoWorldsTests
         var cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split('=')[0]) : [];
         var body = Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync());
         var all = $"{(int)response.StatusCode}\n{string.Join('\n', headers.Order(StringComparer.Ordinal))}\n{string.Join(' ', cookies)}\n\n{body}";
-        return Random().Replace(all, "$1").Replace(world.Address, "", StringComparison.Ordinal);
+        return Random().Replace(all, "${field}").Replace(world.Address, "", StringComparison.Ordinal);
     }
 
     private static string Around(string first, string second)
@@ -142,9 +142,9 @@ public partial class TwoWorldsTests
         return $"…{first[from..Math.Min(first.Length, at + 80)]}… or …{second[from..Math.Min(second.Length, at + 80)]}…";
     }
 
-    [GeneratedRegex("(name=\"(?:__RequestVerificationToken|nyckel)\"(?: type=\"hidden\")?) value=\"[^\"]*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<field>name=\"(__RequestVerificationToken|nyckel)\"( type=\"hidden\")?) value=\"[^\"]*\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Random();
 
-    [GeneratedRegex("<a [^>]*href=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<a [^>]*href=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Links();
 }
