@@ -41,7 +41,7 @@ public class WebFixture : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         var app = await AppFixture.SharedAsync();
-        _host = await WebHost.StartAsync(await app.DatabaseAsync(), Settings);
+        _host = await WebHost.StartAsync(await DatabaseAsync(app), Settings);
         if (Scenario is not null)
         {
             await using var scope = Services.CreateAsyncScope();
@@ -58,6 +58,9 @@ public class WebFixture : IAsyncLifetime
 
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Connection string of the database to run on: a new one with nothing but tables.</summary>
+    protected virtual Task<string> DatabaseAsync(AppFixture app) => app.DatabaseAsync();
 
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor Anonymous() => new(Address);

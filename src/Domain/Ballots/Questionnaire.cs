@@ -26,8 +26,8 @@ public sealed class Questionnaire
     public Question? Number(int number) =>
         number >= 1 && number <= Questions.Count ? Questions[number - 1] : null;
 
-    /// <summary>Most questions of one dialogue.</summary>
-    public const int MaxQuestions = 30;
+    /// <summary>Most questions of one dialogue. Real dialogues of statements have had 50 to 60.</summary>
+    public const int MaxQuestions = 60;
 
     /// <summary>Most choices of one question.</summary>
     public const int MaxQuestionChoices = 20;
