@@ -12,6 +12,7 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
 {
     private const int Clients = 32;
     private const int MostPerSecond = 4000;
+    private const string BareRows = """SELECT (SELECT count(*) FROM "Responses") + (SELECT count(*) FROM "BareAnswer")""";
     private readonly Participants _participants = new(site);
     private readonly string _first = Exhibit.Answer(0).ToJson();
     private readonly string _second = Exhibit.Answer(1).ToJson();
@@ -24,9 +25,11 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
 
     public override async Task RunAsync()
     {
-        var before = (Ballots: await Site.CountAsync("SELECT count(*) FROM ballot"), Casts: await Site.CountAsync("SELECT count(*) FROM ballot_cast"));
+        var before = (Ballots: await Site.CountAsync("SELECT count(*) FROM ballot"), Casts: await Site.CountAsync("SELECT count(*) FROM ballot_cast"), Bare: await Site.CountAsync(Site.BareSource, BareRows));
         var rounds = await RoundsAsync(FirstAsync, BareAsync, LimitAsync, ChangeAsync);
-        ReportFailures(rounds, "cast", "bare endpoint", "bare statement", "change");
+        string[] names = ["cast", "bare endpoint", "bare statement", "change"];
+        ReportFailures(rounds, names);
+        ReportCpu(rounds, names);
 
         Report.Add("P2", "Casting POST / bare Kestrel + EF Core endpoint", "≥ 0.5", "≥ 1.0", PerSecond(rounds, 0), $"{Ratio(rounds, 0, 1)} of {PerSecond(rounds, 1)}", rounds.Others());
         Report.Add("P3", "Casting POST / one bare statement through Npgsql", "≥ 0.10", "≥ 0.35", PerSecond(rounds, 0), $"{Ratio(rounds, 0, 2)} of {PerSecond(rounds, 2)}", rounds.Others());
@@ -34,7 +37,7 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
 
         Report.Check("Ballots", _casts, await Site.CountAsync("SELECT count(*) FROM ballot") - before.Ballots);
         Report.Check("Casts and changes", _casts + _changes, await Site.CountAsync("SELECT count(*) FROM ballot_cast") - before.Casts);
-        Report.Check("Rows of the bare references", 11 * _bare, await Site.CountAsync(Site.BareSource, """SELECT (SELECT count(*) FROM "Responses") + (SELECT count(*) FROM "BareAnswer")"""));
+        Report.Check("Rows of the bare references", 11 * _bare, await Site.CountAsync(Site.BareSource, BareRows) - before.Bare);
     }
 
     private static string PerSecond(IReadOnlyList<IReadOnlyList<Measured>> rounds, int contender) => Report.Spread(rounds.Of(contender, m => m.Rate), "/s");
@@ -45,7 +48,7 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
     {
         var supply = await _participants.MakeAsync((int)(Effort.Time.TotalSeconds * 4 / 3 * MostPerSecond));
         var measured = await Hammer.RunAsync(
-            Clients, Effort.Time, () => new RequestWorker(Site.App.Address, () => supply.Next()?.Cast(Site.App.Address, _first), Participant.IsCast));
+            Clients, Effort.Time, () => new RequestWorker(Site.App.Address, () => supply.Next()?.Cast(Site.App.Address, _first), Participant.IsCast), Site.App);
         _answered = supply.Used;
         _casts += measured.Accepted;
         return measured;
@@ -57,7 +60,7 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
         var measured = await Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(
             Site.App.Address,
             () => _answered[(Interlocked.Increment(ref next) & int.MaxValue) % _answered.Count].Cast(Site.App.Address, _second),
-            Participant.IsCast));
+            Participant.IsCast), Site.App);
         _changes += measured.Accepted;
         return measured;
     }
@@ -66,7 +69,7 @@ internal sealed class Casting(Site site, Effort effort, Report report) : Measure
     {
         var form = Enumerable.Range(0, 10).Select(i => new KeyValuePair<string, string>($"q{i}", "3")).ToList();
         var request = Http.Post(Site.Bare.Address, "/svar", "", form);
-        var measured = await Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(Site.Bare.Address, () => request, a => a.Status == 302));
+        var measured = await Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(Site.Bare.Address, () => request, a => a.Status == 302), Site.Bare);
         _bare += measured.Accepted;
         return measured;
     }

@@ -18,7 +18,9 @@ internal sealed class FormPages(Site site, Effort effort, Report report) : Measu
         var question = $"/radslag/{Exhibit.Slug}/svara/fraga/5";
         var rounds = await RoundsAsync(
             () => PagesAsync(question, people), BareAsync, () => PagesAsync(Participant.CheckPath, people));
-        ReportFailures(rounds, "question page", "bare form page", "check page");
+        string[] names = ["question page", "bare form page", "check page"];
+        ReportFailures(rounds, names);
+        ReportCpu(rounds, names);
         Add("question page", rounds, 0);
         Add("check page with all ten answers", rounds, 2);
         Report.Note($"Bare form page, p95 at {Clients} clients: {Report.Spread(rounds.Of(1, m => m.P95), " ms")}.");
@@ -41,12 +43,12 @@ internal sealed class FormPages(Site site, Effort effort, Report report) : Measu
         {
             var request = requests[Interlocked.Increment(ref next) % requests.Count];
             return new RequestWorker(Site.App.Address, () => request, a => a.Status == 200);
-        });
+        }, Site.App);
     }
 
     private Task<Measured> BareAsync()
     {
         var request = Http.Get(Site.Bare.Address, "/svara");
-        return Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(Site.Bare.Address, () => request, a => a.Status == 200));
+        return Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(Site.Bare.Address, () => request, a => a.Status == 200), Site.Bare);
     }
 }

@@ -35,6 +35,11 @@ internal abstract class Measure(Site site, Effort effort, Report report)
         return await Rounds.RunAsync(Effort.Rounds, contenders);
     }
 
+    /// <summary>What one unit costs the server's process: the ratio to trust when others use the machine too.</summary>
+    protected void ReportCpu(IReadOnlyList<IReadOnlyList<Measured>> rounds, params string[] names) =>
+        Report.Note("CPU of the server's process: " + string.Join(", ", names.Select((n, i) => (Name: n, Cpu: rounds.Of(i, m => m.Cpu)))
+            .Where(c => !double.IsNaN(c.Cpu.Median)).Select(c => $"{c.Name} {Report.Spread(c.Cpu, " ms")}")) + ".");
+
     protected void ReportFailures(IReadOnlyList<IReadOnlyList<Measured>> rounds, params string[] names)
     {
         foreach (var failure in rounds.Failures(names))

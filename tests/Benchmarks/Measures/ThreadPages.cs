@@ -18,16 +18,18 @@ internal sealed class ThreadPages(Site site, Effort effort, Report report) : Mea
             return;
         }
 
-        var rounds = await RoundsAsync(() => PagesAsync(Site.App.Address, address), () => PagesAsync(Site.Bare.Address, "/trad"));
-        ReportFailures(rounds, "thread page", "bare thread page");
+        var rounds = await RoundsAsync(() => PagesAsync(Site.App, address), () => PagesAsync(Site.Bare, "/trad"));
+        string[] names = ["thread page", "bare thread page"];
+        ReportFailures(rounds, names);
+        ReportCpu(rounds, names);
         Report.Add(
             "P6", "Thread page (20 posts) / bare Razor + EF Core", "≥ 0.5", "≥ 2", Report.Spread(rounds.Of(0, m => m.Rate), "/s"),
             $"{Report.Spread(rounds.Ratio(0, 1, m => m.Rate))} of {Report.Spread(rounds.Of(1, m => m.Rate), "/s")}", rounds.Others());
     }
 
-    private Task<Measured> PagesAsync(Uri server, string path)
+    private Task<Measured> PagesAsync(Child server, string path)
     {
-        var request = Http.Get(server, path);
-        return Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(server, () => request, a => a.Status == 200));
+        var request = Http.Get(server.Address, path);
+        return Hammer.RunAsync(Clients, Effort.Time, () => new RequestWorker(server.Address, () => request, a => a.Status == 200), server);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class WholeAnswers(Site site, Effort effort, Report report) : Me
     {
         var before = await Site.CountAsync("SELECT count(*) FROM ballot");
         var rounds = await RoundsAsync(LastStepAsync, BareAsync, WalkAsync);
-        ReportFailures(rounds, "check page and cast", "bare form and POST", "whole walk");
+        string[] names = ["check page and cast", "bare form and POST", "whole walk"];
+        ReportFailures(rounds, names);
+        ReportCpu(rounds, names);
 
         var step = rounds.Of(0, m => m.Rate);
         var walk = rounds.Of(2, m => m.Rate);
@@ -53,12 +55,12 @@ internal sealed class WholeAnswers(Site site, Effort effort, Report report) : Me
 
     private async Task<Measured> CountedAsync(Func<Worker> open)
     {
-        var measured = await Hammer.RunAsync(Clients, Effort.Time, open);
+        var measured = await Hammer.RunAsync(Clients, Effort.Time, open, Site.App);
         _completed += measured.Accepted;
         return measured;
     }
 
-    private Task<Measured> BareAsync() => Hammer.RunAsync(Clients, Effort.Time, () => new BareStep(Site.Bare.Address));
+    private Task<Measured> BareAsync() => Hammer.RunAsync(Clients, Effort.Time, () => new BareStep(Site.Bare.Address), Site.Bare);
 
     private sealed class LastStep(Uri server, Supply supply) : Worker
     {

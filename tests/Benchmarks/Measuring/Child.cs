@@ -23,6 +23,16 @@ internal sealed class Child : IDisposable
     /// <summary>From the start of the process to the first answer with status 200.</summary>
     public TimeSpan StartedIn { get; private set; }
 
+    /// <summary>CPU time that the process has used until now.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="firstPage">Asked for until it answers 200.</param>
     public static async Task<Child> StartAsync(
         string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string firstPage)

@@ -7,9 +7,10 @@ namespace Medborgardialog.Benchmarks.Measuring;
 /// <param name="P50">Median time of one unit in milliseconds.</param>
 /// <param name="Accepted">All accepted units, the warm-up's included: what must be found in the database afterwards.</param>
 /// <param name="Failed">Other answers and broken connections: failures, never counted as units.</param>
+/// <param name="Cpu">CPU time of the server's process per accepted unit, in milliseconds: it hardly depends on who else uses the machine. NaN without a server.</param>
 /// <param name="Others">CPU that other processes of the machine used meanwhile, in percent of one core; NaN where it cannot be read.</param>
 internal sealed record Measured(
-    double Rate, double P50, double P95, double P99, int Accepted, int Failed, string? FirstFailure, double Others);
+    double Rate, double P50, double P95, double P99, int Accepted, int Failed, string? FirstFailure, double Cpu, double Others);
 
 internal enum Outcome
 {
@@ -59,17 +60,20 @@ internal sealed class RequestWorker(Uri server, Func<byte[]?> next, Func<Answer,
 internal static class Hammer
 {
     /// <summary>Runs <paramref name="clients"/> workers at full speed for <paramref name="time"/> after a warm-up of a third of that.</summary>
-    public static async Task<Measured> RunAsync(int clients, TimeSpan time, Func<Worker> open)
+    public static async Task<Measured> RunAsync(int clients, TimeSpan time, Func<Worker> open, Child? server = null)
     {
         var warmUp = TimeSpan.FromTicks(time.Ticks / 3);
-        var cpu = OthersCpu.Start();
+        var others = OthersCpu.Start();
+        var cpu = server?.Cpu;
         var clock = Stopwatch.StartNew();
         var runs = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => WorkAsync(open, clock, warmUp, warmUp + time))));
         var measuredFor = (clock.Elapsed - warmUp).TotalSeconds;
+        var used = (server?.Cpu - cpu)?.TotalMilliseconds ?? double.NaN;
         var all = runs.SelectMany(r => r.Times).Order().ToArray();
+        var accepted = runs.Sum(r => r.Accepted);
         return new Measured(
-            all.Length / measuredFor, At(all, 0.50), At(all, 0.95), At(all, 0.99), runs.Sum(r => r.Accepted), runs.Sum(r => r.Failed),
-            runs.Select(r => r.Failure).FirstOrDefault(f => f is not null), cpu.PercentOfCore());
+            all.Length / measuredFor, At(all, 0.50), At(all, 0.95), At(all, 0.99), accepted, runs.Sum(r => r.Failed),
+            runs.Select(r => r.Failure).FirstOrDefault(f => f is not null), used / accepted, others.PercentOfCore());
     }
 
     private static async Task<Run> WorkAsync(Func<Worker> open, Stopwatch clock, TimeSpan from, TimeSpan until)

@@ -42,7 +42,7 @@ internal static class Rounds
 
     private static Measured Both(Measured a, Measured b) => new(
         (a.Rate + b.Rate) / 2, (a.P50 + b.P50) / 2, (a.P95 + b.P95) / 2, (a.P99 + b.P99) / 2,
-        a.Accepted + b.Accepted, a.Failed + b.Failed, a.FirstFailure ?? b.FirstFailure, Math.Max(a.Others, b.Others));
+        a.Accepted + b.Accepted, a.Failed + b.Failed, a.FirstFailure ?? b.FirstFailure, (a.Cpu + b.Cpu) / 2, Math.Max(a.Others, b.Others));
 }
 
 /// <summary>Median and spread of the rounds.</summary>
