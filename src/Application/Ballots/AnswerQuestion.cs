@@ -10,10 +10,11 @@ public sealed record AnswerQuestionCommand(
     string Slug, int Number, IReadOnlyCollection<string> Choices, string? Text, DraftToken? Token);
 
 /// <param name="Token">The draft that holds the answer now.</param>
-public sealed record QuestionAnswered(DraftToken Token);
+/// <param name="WasLast">There is no question after it.</param>
+public sealed record QuestionAnswered(DraftToken Token, bool WasLast);
 
 /// <summary>
-/// Keeps the answer to one question in the draft; nothing is sent. Errors: <see cref="ConsultationNotFound"/>,
+/// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="ConsultationNotFound"/>,
 /// <see cref="QuestionNotFound"/>, and those of <see cref="Questionnaire.Check(Question, IReadOnlyCollection{string}, string?)"/>.
 /// </summary>
 public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
@@ -41,6 +42,6 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
         var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
         sheet.Set(question.Key, answer.Value);
         await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
-        return new QuestionAnswered(token);
+        return new QuestionAnswered(token, command.Number == definition.Questionnaire.Questions.Count);
     }
 }

@@ -26,7 +26,8 @@ public static class JobsRegistration
         services.AddScoped<ShuffleJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {
-            services.AddHangfireServer(o =>
+            services.AddHostedService<JobServer>();
+            services.Configure<BackgroundJobServerOptions>(o =>
             {
                 o.WorkerCount = 2;
                 o.SchedulePollingInterval = TimeSpan.FromSeconds(1);

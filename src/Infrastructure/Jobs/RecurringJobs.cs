@@ -1,16 +1,18 @@
 using Hangfire;
 using Hangfire.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
 /// <summary>The one list of what runs by itself. Whatever else the store holds from earlier versions is removed at start.</summary>
-internal sealed class RecurringJobs(IRecurringJobManager manager, JobStorage storage) : IHostedService
+internal sealed class RecurringJobs(IServiceProvider services, IHostApplicationLifetime lifetime) : AfterStart(lifetime)
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override Task RunAsync(CancellationToken stoppingToken)
     {
+        var manager = services.GetRequiredService<IRecurringJobManager>();
         string[] listed = ["closing", "shuffle"];
-        using (var connection = storage.GetConnection())
+        using (var connection = services.GetRequiredService<JobStorage>().GetConnection())
         {
             foreach (var old in connection.GetRecurringJobs().Where(job => !listed.Contains(job.Id)))
             {
@@ -22,6 +24,4 @@ internal sealed class RecurringJobs(IRecurringJobManager manager, JobStorage sto
         manager.AddOrUpdate<ShuffleJob>("shuffle", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
         return Task.CompletedTask;
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

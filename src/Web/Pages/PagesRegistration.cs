@@ -37,7 +37,7 @@ internal static class PagesRegistration
             o.Cookie.Name = "formular";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        builder.Services.AddResponseCompression(o => o.EnableForHttps = false);
+        builder.Services.AddCompression();
     }
 
     /// <summary>Texts and dates alone; reports rendered in a job need them without any page.</summary>
@@ -53,6 +53,7 @@ internal static class PagesRegistration
     public static void UsePages(this WebApplication app)
     {
         app.UseLanguage();
+        app.UseCompression();
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseRouting();

@@ -47,30 +47,32 @@ internal sealed class BareContext(DbContextOptions<BareContext> options) : DbCon
 /// </summary>
 internal static class BareServer
 {
-    public static async Task RunAsync(string connectionString, int port)
+    /// <summary>The data source is set up as the application's is.</summary>
+    public static string Settings(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
-        var builder = WebApplication.CreateBuilder();
+        NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 2,
+    }.ConnectionString;
+
+    /// <param name="arguments">May hold <c>--urls=</c>.</param>
+    public static async Task RunAsync(string connectionString, string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(arguments);
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorPages();
-        builder.Services.AddDbContextPool<BareContext>(o => o.UseNpgsql(
-            new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { NoResetOnClose = true, MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 } }.Build()));
+        var source = NpgsqlDataSource.Create(Settings(connectionString));
+        builder.Services.AddDbContextPool<BareContext>(o => o.UseNpgsql(source));
         await using var app = builder.Build();
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await PrepareAsync(scope.ServiceProvider.GetRequiredService<BareContext>());
-        }
-
         app.MapPost("/svar", StoreAsync);
         app.MapRazorPages();
         app.MapGet("/", () => "ok");
         await app.RunAsync();
     }
 
-    private static async Task PrepareAsync(BareContext db)
+    /// <summary>Makes the tables and the twenty posts in an empty database.</summary>
+    public static async Task PrepareAsync(string connectionString)
     {
-        await db.Database.EnsureDeletedAsync();
+        await using var db = new BareContext(new DbContextOptionsBuilder<BareContext>().UseNpgsql(connectionString).Options);
         await db.Database.EnsureCreatedAsync();
         for (var i = 0; i < 20; i++)
         {

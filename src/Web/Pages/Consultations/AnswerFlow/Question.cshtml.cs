@@ -29,8 +29,6 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
 
     public bool FromCheck => Return == "kontrollera";
 
-    public string Next => Address(FromCheck || Number == Definition.Questionnaire.Questions.Count ? "/svara/kontrollera" : $"/svara/fraga/{Number + 1}");
-
     public string Previous => Address(FromCheck ? "/svara/kontrollera" : Number == 1 ? "/svara" : $"/svara/fraga/{Number - 1}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -54,8 +52,7 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
         }
 
         KeepDraft(answered.Value.Token);
-        await LoadAsync(cancellationToken);
-        return Redirect(Local(Next));
+        return Redirect(Local(Address(FromCheck || answered.Value.WasLast ? "/svara/kontrollera" : $"/svara/fraga/{Number + 1}")));
     }
 
     private IActionResult ShowWrong(Error error)
