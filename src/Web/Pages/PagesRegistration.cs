@@ -55,6 +55,7 @@ internal static class PagesRegistration
         app.UseLanguage();
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseBrokenRequests();
         app.UseRouting();
     }
 
