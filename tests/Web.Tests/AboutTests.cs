@@ -25,7 +25,7 @@ public class AboutTests(WebFixture web) : IClassFixture<WebFixture>
 
             Assert.Equal((HttpStatusCode.OK, language), (response.StatusCode, page.DocumentElement.GetAttribute("lang")));
             Assert.Single(page.QuerySelectorAll("h1"));
-            Assert.DoesNotContain("about.", main.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("info.", main.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("{0}", main.TextContent, StringComparison.Ordinal);
             Assert.All(main.QuerySelectorAll("a[href^='/']"), a => Assert.StartsWith(prefix + "/", a.GetAttribute("href"), StringComparison.Ordinal));
             Assert.NotNull(page.QuerySelector(".demo"));
