@@ -155,8 +155,10 @@ public class ModerationPagesTests(ExempelbyFixture web) : IClassFixture<Exempelb
         using var maria = await web.StaffAsync("Maria Demolund");
         var postId = await web.ReadAsync(db => db.Set<Post>().Where(p => p.Text.StartsWith("Jag handlar mer")).Select(p => p.Id).SingleAsync());
 
-        using var opened = await maria.PostAsync(Queue, $"{Queue}?handler=Open", ("inlagg", postId.ToString()));
-        using var nowhere = await maria.PostAsync(Queue, $"{Queue}?handler=Open", ("inlagg", Guid.CreateVersion7().ToString()));
+        var anywhere = $"{Queue}/{await CaseAsync("En sida med formulär"):D}";
+
+        using var opened = await maria.PostAsync(anywhere, $"{Queue}?handler=Open", ("inlagg", postId.ToString()));
+        using var nowhere = await maria.PostAsync(anywhere, $"{Queue}?handler=Open", ("inlagg", Guid.CreateVersion7().ToString()));
 
         Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
