@@ -149,21 +149,6 @@ public class ModerationPagesTests(ExempelbyFixture web) : IClassFixture<Exempelb
         Assert.Contains("Du har ärendet", after.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_moderator_opens_a_case_from_a_post_that_nobody_has_reported()
-    {
-        using var maria = await web.StaffAsync("Maria Demolund");
-        var postId = await web.ReadAsync(db => db.Set<Post>().Where(p => p.Text.StartsWith("Jag handlar mer")).Select(p => p.Id).SingleAsync());
-
-        var anywhere = $"{Queue}/{await CaseAsync("En sida med formulär"):D}";
-
-        using var opened = await maria.PostAsync(anywhere, $"{Queue}?handler=Open", ("inlagg", postId.ToString()));
-        using var nowhere = await maria.PostAsync(anywhere, $"{Queue}?handler=Open", ("inlagg", Guid.CreateVersion7().ToString()));
-
-        Assert.Equal(HttpStatusCode.Found, opened.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
-    }
-
     private static IEnumerable<(string, string)> Seen(IDocument page) => new[] { "beslut", "andrad" }
         .Select(name => (name, page.QuerySelector($".atgarder input[name={name}]")!.GetAttribute("value")!));
 
