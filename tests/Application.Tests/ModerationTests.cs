@@ -54,7 +54,7 @@ public class ModerationTests : UseCaseTest
         }
 
         Become(Role.Moderator);
-        var item = Assert.Single((await Use<ListModerationQueueHandler>().HandleAsync(new(), CancellationToken)).Value!);
+        var item = Assert.Single((await Use<ListModerationQueueHandler>().HandleAsync(new(), CancellationToken)).Value!.Items);
         Assert.Equal(5, item.Complaints);
         Assert.Equal(PostState.Visible, (await Db.Set<Post>().SingleAsync(p => p.Id == post.Id, CancellationToken)).State);
     }

@@ -21,4 +21,13 @@ public sealed class AppOptions
 
     [Required]
     public string ContactEmail { get; init; } = "";
+
+    /// <summary>Where to come for help; left out of the page when empty.</summary>
+    public string ContactVisit { get; init; } = "";
+
+    /// <summary>Postal address; left out of the page when empty.</summary>
+    public string ContactPost { get; init; } = "";
+
+    /// <summary>The data protection officer; <see cref="ContactEmail"/> when empty.</summary>
+    public string DataProtectionEmail { get; init; } = "";
 }

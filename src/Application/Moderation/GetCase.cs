@@ -16,7 +16,7 @@ public sealed record GetCaseQuery(Guid CaseId);
 public sealed record CaseView(
     Guid CaseId, Guid PostId, int Number, string Thread, string ThreadAddress, string Slug, string Consultation, string AuthorName, string Text,
     DateTimeOffset At, PostState State, IReadOnlyList<string> Flags, IReadOnlyList<string> Complaints, DateTimeOffset OpenedAt,
-    CaseOutcome Outcome, string? TakenByOther, DateTimeOffset? TakenUntil,
+    CaseOutcome Outcome, PostSeen Seen, string? TakenByOther, DateTimeOffset? TakenUntil,
     IReadOnlyList<ContextPost> Context, int PostsHere, int HiddenHere, IReadOnlyList<PastDecision> History);
 
 public sealed record ContextPost(int Number, string AuthorName, string Text);
@@ -60,7 +60,7 @@ public sealed class GetCaseHandler(IAppDbContext db, ICurrentUser user, TimeProv
         var (now, post) = (clock.GetUtcNow(), row.Post);
         return new CaseView(
             row.Case.Id, post.Id, post.Number, row.Thread.Title, ThreadAddressOf(row.Thread), row.Slug, row.Name, post.AuthorName, post.Text,
-            post.At, post.State, row.Case.Flags, row.Complaints, row.Case.OpenedAt, row.Case.Outcome,
+            post.At, post.State, row.Case.Flags, row.Complaints, row.Case.OpenedAt, row.Case.Outcome, new PostSeen(row.History.Count, post.EditedAt),
             row.Case.IsTakenByOther(user.Id, now) ? row.Case.TakenByName : null, row.Case.TakenUntil,
             await ContextAsync(post, cancellationToken), row.PostsHere, row.HiddenHere, row.History);
     }

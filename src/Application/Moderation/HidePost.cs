@@ -9,7 +9,8 @@ namespace Medborgardialog.Application.Moderation;
 
 /// <param name="Rule">The rule that everyone reads on the tombstone.</param>
 /// <param name="Reason">What the author is told.</param>
-public sealed record HidePostCommand(Guid PostId, HouseRule? Rule, string Reason);
+/// <param name="Seen">What the moderator had before them; null when that does not matter.</param>
+public sealed record HidePostCommand(Guid PostId, HouseRule? Rule, string Reason, PostSeen? Seen = null);
 
 /// <summary>
 /// Hides a post with a named rule and a reason: a tombstone stays, the text is kept as evidence, the author is told by mail.
@@ -27,7 +28,7 @@ public sealed class HidePostHandler(IAppDbContext db, ModerationDesk desk, IOutb
         return string.IsNullOrWhiteSpace(command.Reason)
             ? new HideReasonMissing()
             : await desk.DecideAsync(
-                command.PostId, CaseOutcome.Hidden, rule, command.Reason,
+                command.PostId, command.Seen, CaseOutcome.Hidden, rule, command.Reason,
                 async (thread, post, decision) =>
                 {
                     thread.Hide(post, rule, clock.GetUtcNow());

@@ -9,6 +9,12 @@ public sealed record CaseNotFound() : NotFoundError("moderation.caseNotFound");
 /// <summary>Another moderator has it. {0} is the name, {1} until when.</summary>
 public sealed record CaseTaken(string By, DateTimeOffset Until) : ConflictError("moderation.taken");
 
+/// <summary>Another moderator decided since the page was shown. {0} is the name.</summary>
+public sealed record DecidedMeanwhile(string By) : ConflictError("moderation.decidedMeanwhile");
+
+/// <summary>The author changed the text since the page was shown.</summary>
+public sealed record TextChangedMeanwhile() : ConflictError("moderation.textChanged");
+
 /// <summary>Hiding needs a rule that everyone can read.</summary>
 public sealed record RuleMissing() : RuleError("moderation.ruleMissing");
 

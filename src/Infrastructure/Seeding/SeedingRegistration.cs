@@ -12,6 +12,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, StaffStep>();
         services.AddScoped<ISeedStep, TorgetStep>();
         services.AddScoped<ISeedStep, TalkStep>();
+        services.AddScoped<ISeedStep, ModerationStep>();
         services.AddScoped<ISeedStep, TorgetAnswersStep>();
         services.AddScoped<ISeedStep, TorgetLoopStep>();
         services.AddScoped<ISeedStep, ArchiveStep>();

@@ -56,6 +56,7 @@ internal static class PagesRegistration
         app.UseCompression();
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseBrokenRequests();
         app.UseRouting();
     }
 

@@ -9,8 +9,14 @@ public static class Theme
     public static string? Of(HttpContext context) =>
         context.Request.Cookies[Cookie] is "ljust" or "mork" ? context.Request.Cookies[Cookie] : null;
 
-    public static void MapTheme(this WebApplication app) => app.MapPost("/utseende", (HttpContext context, IFormCollection form) =>
+    public static void MapTheme(this WebApplication app) => app.MapPost("/utseende", async (HttpContext context) =>
     {
+        if (!context.Request.HasFormContentType)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var theme = form["tema"].ToString();
         if (theme is "ljust" or "mork")
         {
