@@ -1,5 +1,4 @@
 using System.Net;
-using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;

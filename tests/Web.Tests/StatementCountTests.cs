@@ -5,6 +5,7 @@ using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Discussions;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;
@@ -74,6 +75,35 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
         Assert.All(counts.Skip(1), c => Assert.InRange(c, 1, MostOfForm));
     }
 
+    [Fact]
+    public async Task Writing_a_post_needs_at_most_six_statements_however_many_posts_there_are()
+    {
+        using var counter = new StatementCounter();
+        using var visitor = await web.ResidentAsync();
+        var thread = await ThreadAsync(visitor);
+        await WriteAsync(counter, visitor, thread);
+        var early = await WriteAsync(counter, visitor, thread);
+
+        await AddMoreAsync();
+        var late = await WriteAsync(counter, visitor, thread);
+
+        Assert.InRange(early.Count, 1, MostOfPage);
+        Assert.True(late.Count <= early.Count, string.Join(Environment.NewLine, late));
+    }
+
+    private static async Task<string> ThreadAsync(Visitor visitor)
+    {
+        const string threads = "/radslag/stortorget/diskussion";
+        var page = await visitor.PageAsync(threads);
+        return page.QuerySelectorAll($"a[href^='{threads}/']").Select(a => a.GetAttribute("href")!.Split('?', '#')[0]).First(h => char.IsDigit(h[^1]));
+    }
+
+    private static async Task<IReadOnlyList<string>> WriteAsync(StatementCounter counter, Visitor visitor, string thread)
+    {
+        var page = await visitor.PageAsync(thread);
+        return (await PostAsync(counter, visitor, thread, page, ("nyckel", Value(page, "nyckel")), ("kommentera", ""), ("text", "Fler bänkar i skuggan, tack."))).Statements;
+    }
+
     private static async Task<List<int>> CountsAsync(StatementCounter counter, Visitor visitor, string url)
     {
         var counts = new List<int>();
@@ -92,8 +122,10 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
         (string Name, string Value)[] all = [.. fields, ("__RequestVerificationToken", Value(page, "__RequestVerificationToken"))];
         var statements = await counter.OfAsync(async () =>
         {
-            using var form = new FormUrlEncodedContent(all.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
-            using var response = await visitor.Http.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), form, CancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, UriKind.RelativeOrAbsolute));
+            request.Headers.Add("Origin", visitor.Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+            request.Content = new FormUrlEncodedContent(all.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
+            using var response = await visitor.Http.SendAsync(request, CancellationToken);
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
             location = response.Headers.Location!.ToString();
         });
@@ -106,13 +138,13 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
         page.QuerySelector("input[name=val]") is { } choice ? ("val", choice.GetAttribute("value")!) : ("text", "Fler bänkar");
 
     /// <summary>More of everything that the pages list: rådslag with their options, threads, posts and notices.</summary>
-    private Task AddMoreAsync() => web.ReadAsync(async db =>
+    private Task<int> AddMoreAsync() => web.ReadAsync(async db =>
     {
         await using var scope = web.Services.CreateAsyncScope();
         var data = new TestData(scope.ServiceProvider);
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 3; i++)
         {
-            await data.ConsultationAsync(slug: $"torget-{i}");
+            await data.ConsultationAsync(slug: $"torget-{Guid.CreateVersion7():N}");
         }
 
         var id = await db.Set<Consultation>().Where(c => c.Slug == "stortorget").Select(c => c.Id).SingleAsync(CancellationToken);
