@@ -18,6 +18,11 @@ public sealed class EditPostModel(GetPostHandler get, EditPostHandler edit, ICur
 
     public async Task<IActionResult> OnGetAsync(string slug, string thread, int number, CancellationToken cancellationToken)
     {
+        if (ThreadAddress.Number(thread) is null)
+        {
+            return NotFound();
+        }
+
         if (Me.Id is null)
         {
             return FirstDo(new SignInToPost(), Address(slug, thread, number));
