@@ -22,8 +22,8 @@ public sealed record FigureText(string Id, string Number, string Finding, string
 /// </summary>
 public static class BarFigure
 {
-    private const int LabelWidth = 210;
-    private const int WideBar = 300;
+    private const int LabelWidth = 250;
+    private const int WideBar = 270;
     private const int NarrowBar = 220;
 
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>

@@ -13,7 +13,7 @@ namespace Medborgardialog.Infrastructure.Seeding;
 /// Simulated residents answer through the ballot box itself, changes included. Answering is moved to the present while they do,
 /// and moved back before the box is sealed.
 /// </summary>
-internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IConsultationKeys keys)
+internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAnswerDrafts drafts, IConsultationKeys keys)
 {
     /// <param name="schedule">The real one, put back afterwards.</param>
     /// <param name="until">The last day on which they came, as days after the answers opened.</param>
@@ -35,6 +35,15 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, ICo
         await ExecuteAsync(
             "UPDATE participation SET day = $2::date + floor(random() * $3)::int WHERE consultation_id = $1", consultationId, cancellationToken,
             schedule.AnswersOpenAt.UtcDateTime.Date, until);
+    }
+
+    /// <summary>People who began and never sent: their drafts lie there until the box is sealed.</summary>
+    public async Task LeaveAsync(Guid consultationId, int count, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await drafts.SaveAsync(RandomId.Bytes(16), consultationId, RandomId.Bytes(64), cancellationToken);
+        }
     }
 
     public async Task SealAsync(Guid consultationId, DateTimeOffset closedAt, CancellationToken cancellationToken)

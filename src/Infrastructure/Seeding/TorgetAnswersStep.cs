@@ -6,6 +6,7 @@ namespace Medborgardialog.Infrastructure.Seeding;
 internal sealed class TorgetAnswersStep(BallotFilling filling) : ISeedStep
 {
     private const int Seed = 2026;
+    private const int DraftsLeft = 96;
 
     public async Task SeedAsync(SeedContext context, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class TorgetAnswersStep(BallotFilling filling) : ISeedStep
         await filling.FillAsync(
             context.ConsultationId, schedule, Math.Min(scenario.Day, Scenario.Closes) - Scenario.AnswersOpen,
             closed ? answers : [.. answers.Take(content.AnsweredAtDay35)], cancellationToken);
+        await filling.LeaveAsync(context.ConsultationId, DraftsLeft, cancellationToken);
         if (closed)
         {
             await filling.SealAsync(context.ConsultationId, schedule.ClosesAt, cancellationToken);
