@@ -9,6 +9,12 @@ using Medborgardialog.Web.Security;
 using Medborgardialog.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
+if (builder.Environment.IsProduction() && RequiredSettings.Complaint(builder.Configuration) is { } complaint)
+{
+    await Console.Error.WriteLineAsync(complaint);
+    return 1;
+}
+
 await builder.AddDatabaseAsync();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure();

@@ -40,13 +40,14 @@ public sealed class AppFixture : IAsyncDisposable
     }
 
     /// <summary>A new database of its own; the connection string.</summary>
-    public async Task<string> DatabaseAsync()
+    /// <param name="empty">Without the tables, for tests of how they are made.</param>
+    public async Task<string> DatabaseAsync(bool empty = false)
     {
         var name = $"t{Interlocked.Increment(ref _databases)}";
         await Gate.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : Template)}");
         }
         finally
         {

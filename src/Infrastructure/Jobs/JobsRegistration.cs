@@ -19,7 +19,15 @@ public static class JobsRegistration
             .UseRecommendedSerializerSettings()
             .UsePostgreSqlStorage(
                 o => o.UseNpgsqlConnection(configuration.GetConnectionString("Database")),
-                new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), UseSlidingInvisibilityTimeout = true }));
+                new PostgreSqlStorageOptions
+                {
+                    QueuePollInterval = TimeSpan.FromSeconds(2),
+                    UseSlidingInvisibilityTimeout = true,
+
+                    // What a killed node held is free again after this long. Living ones say so by themselves, many times within it.
+                    InvisibilityTimeout = TimeSpan.FromMinutes(2),
+                    DistributedLockTimeout = TimeSpan.FromMinutes(1),
+                }));
         services.AddScoped<ReportJob>();
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<ClosingJob>();
@@ -31,6 +39,9 @@ public static class JobsRegistration
             {
                 o.WorkerCount = 2;
                 o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+
+                // A job that is waiting for a lock does not hear that the node stops. It runs again on the next one.
+                o.ShutdownTimeout = TimeSpan.FromSeconds(5);
             });
             services.AddHostedService<RecurringJobs>();
         }

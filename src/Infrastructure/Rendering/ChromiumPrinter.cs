@@ -26,7 +26,13 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
             await File.WriteAllTextAsync(page, document, cancellationToken);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(_patience);
-            await RunAsync(browser, folder.FullName, page, pdf, patience.Token);
+            await RunAsync(browser, folder.FullName, page, pdf, sandboxed: !Chromium.SandboxRefuses, patience.Token);
+            if (!File.Exists(pdf) && OperatingSystem.IsLinux())
+            {
+                // Containers forbid what the sandbox is made of. The document is our own and holds no script.
+                await RunAsync(browser, folder.FullName, page, pdf, sandboxed: false, patience.Token);
+            }
+
             return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellationToken) : null;
         }
         finally
@@ -35,7 +41,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         }
     }
 
-    private static async Task RunAsync(Chromium browser, string folder, string page, string pdf, CancellationToken cancellationToken)
+    private static async Task RunAsync(Chromium browser, string folder, string page, string pdf, bool sandboxed, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(browser.Path) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
 
@@ -56,7 +62,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
             start.Environment[name] = value;
         }
 
-        if (Chromium.SandboxRefuses)
+        if (!sandboxed)
         {
             start.ArgumentList.Add("--no-sandbox");
         }

@@ -1,4 +1,4 @@
-// Restores the npm packages and builds the web client. Called by every build of Web; does nothing when nothing changed.
+// Restores the npm packages and builds the web client. Called by every build of Web, through start.mjs; does nothing when nothing changed.
 // Plain Node, so that it can run before any package is there. Safe when several builds run at once.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,10 +15,6 @@ const lockFile = path.join(root, 'package-lock.json');
 function stop(sentence) {
   console.error(`assets: error : ${sentence}`);
   process.exit(1);
-}
-
-if (Number(process.versions.node.split('.')[0]) < 20) {
-  stop(`Node.js 20 or newer is needed, this is ${process.versions.node}: install it from https://nodejs.org and run the command again.`);
 }
 
 /** One build at a time in this checkout. A lock whose process is gone is taken over. */
@@ -90,15 +86,19 @@ function restore() {
   if (read(stamp) === wanted) return;
   console.log('Restoring npm packages');
   // Install scripts are not needed by any package here, and not run: a package then cannot do anything at install time.
-  const npm = spawnSync('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error', {
+  const npm = spawnSync('npm ci --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000', {
     cwd: root, shell: true, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (npm.status === 127 || npm.status === 9009 || /not recognized|not found/.test(npm.status && !npm.stdout ? npm.stderr : '')) {
     stop('npm is needed besides Node.js: install it (it comes with Node.js from https://nodejs.org) and run the command again.');
   }
   if (npm.status !== 0) {
+    const code = /npm error code (\S+)/.exec(npm.stderr)?.[1] ?? 'unknown';
+    if (/^(E(AI_AGAIN|NOTFOUND|CONN\w+|TIMEDOUT)|ERR_SOCKET\w*)$/i.test(code)) {
+      stop(`the npm packages could not be fetched (${code}): check the network and run the command again.`);
+    }
     console.error(npm.stderr);
-    stop('npm ci could not restore the packages: check the network and run the command again.');
+    stop('npm ci could not restore the packages, see above.');
   }
   fs.writeFileSync(stamp, wanted);
 }

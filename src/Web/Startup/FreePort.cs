@@ -37,6 +37,16 @@ internal static class FreePort
         app.Configuration["App:BaseUrl"] = addresses.First().Replace("//127.0.0.1", "//localhost", StringComparison.Ordinal);
     }
 
+    /// <summary>The first configured port that another program listens on, or null.</summary>
+    public static int? Taken(IConfiguration configuration)
+    {
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var ports = configuration["urls"] is { Length: > 0 } urls
+            ? urls.Split(';', Trimmed).Select(address => BindingAddress.Parse(address).Port)
+            : (configuration["http_ports"] ?? "").Split(';', Trimmed).Select(port => int.Parse(port, CultureInfo.InvariantCulture));
+        return ports.Where(port => !IsFree(port)).Cast<int?>().FirstOrDefault();
+    }
+
     private static bool IsFree(int port) => port == 0 || (IsFree(IPAddress.Loopback, port) && IsFree(IPAddress.IPv6Loopback, port));
 
     private static bool IsFree(IPAddress address, int port)

@@ -7,6 +7,12 @@ internal static class Greeting
 {
     public static void Print(WebApplication app, TextWriter output)
     {
+        // Whoever silences the framework's own greeting wants none: the tests start many hosts.
+        if (!app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.Hosting.Lifetime").IsEnabled(LogLevel.Information))
+        {
+            return;
+        }
+
         var address = app.Urls.FirstOrDefault() ?? "";
         output.WriteLine();
         output.WriteLine($"  Medborgardialog runs at {address}   (stop with Ctrl+C)");

@@ -11,7 +11,16 @@ internal static class Preparation
     {
         var privateServer = app.Services.GetService<PrivatePostgres>();
         var stopping = app.Lifetime.ApplicationStopping;
-        await app.Services.UpdateSchemaAsync(stopping);
+        try
+        {
+            await app.Services.UpdateSchemaAsync(stopping);
+        }
+        catch (PostgresUnavailableException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+
         if (SeedCommand.IsGiven(args))
         {
             return await SeedCommand.RunAsync(app, privateServer, stopping);
@@ -27,6 +36,11 @@ internal static class Preparation
         {
             FreePort.Choose(app);
             app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, Console.Out));
+        }
+        else if (FreePort.Taken(app.Configuration) is { } port)
+        {
+            await Console.Error.WriteLineAsync($"Not started: port {port} is taken. Stop what uses it, or choose another in ASPNETCORE_URLS.");
+            return 1;
         }
 
         return null;
