@@ -31,10 +31,8 @@ internal static class Residents
             await rut.Page.GetByLabel("Visa nya inlägg direkt").CheckAsync();
         }
 
-        await WriteAsync(sten, second);
-        await ArrivesAsync(story, rut, second, pill: false);
-        await WriteAsync(rut, third);
-        await ArrivesAsync(story, sten, third, pill: true);
+        await WriteAsync(story, sten, second, rut, pill: false);
+        await WriteAsync(story, rut, third, sten, pill: true);
     }
 
     public static async Task AnswerAsync(Story story, Person person, string option, string text)
@@ -95,19 +93,16 @@ internal static class Residents
         return read;
     }
 
-    private static Task LiveAsync(Person person) => Assertions.Expect(person.Page.Locator("#lage")).ToHaveTextAsync("Live", new() { Timeout = 60_000 });
+    private static Task LiveAsync(Person person) => Assertions.Expect(person.Page.Locator("#lage")).ToContainTextAsync("Live", new() { Timeout = 60_000 });
 
-    private static async Task WriteAsync(Person person, string text)
+    private static async Task WriteAsync(Story story, Person writer, string text, Person reader, bool pill)
     {
-        await person.FillAsync("Ditt inlägg", text);
-        await person.PressAsync("Skicka inlägg");
-    }
-
-    private static async Task ArrivesAsync(Story story, Person reader, string text, bool pill)
-    {
+        await writer.FillAsync("Ditt inlägg", text);
         var watch = Stopwatch.StartNew();
+        await writer.PressAsync("Skicka inlägg");
         if (!story.Script)
         {
+            await SeesPostAsync(writer, text);
             await reader.Page.ReloadAsync();
         }
         else if (pill)
@@ -115,7 +110,11 @@ internal static class Residents
             await reader.Page.Locator("#pill").ClickAsync();
         }
 
-        await reader.SeesAsync(text);
-        story.Say($"{(story.Script ? "Live" : "After a reload")}: seen by the other {watch.ElapsedMilliseconds} ms after it was sent{(pill ? ", by the pill" : "")}");
+        await SeesPostAsync(reader, text);
+        story.Say($"{(story.Script ? "Live" : "After a reload")}: read by the other {watch.ElapsedMilliseconds} ms after it was sent{(pill && story.Script ? ", by the pill" : "")}");
+        await SeesPostAsync(writer, text);
     }
+
+    private static Task SeesPostAsync(Person person, string text) =>
+        Assertions.Expect(person.Page.Locator("#lista").GetByText(text)).ToBeVisibleAsync(new() { Timeout = 60_000 });
 }
