@@ -20,7 +20,7 @@ public sealed partial class Person : IAsyncDisposable
         page.Console += (_, message) => Complain(message.Type is "error", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"script: {error}");
         page.Request += (_, request) => Complain(!IsOurs(request.Url, address), $"asks another: {request.Url}");
-        page.Response += (_, response) => Complain(response.Status >= 500, $"{response.Status} {response.Url}");
+        page.Response += (_, response) => Complain(response.Status >= 500 || (response.Status >= 400 && response.Request.ResourceType is not "document"), $"{response.Status} {response.Url}");
     }
 
     public IPage Page { get; }
