@@ -52,6 +52,7 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/radslag/{slug}/publicera", Officer),
         ("/arbetsyta/rapporter", Officer),
         ("/arbetsyta/rapporter/{slug}", Officer),
+        ("/arbetsyta/rapporter/{slug}/teman", Officer),
         ("/bild/{id:guid}", Everyone),
         ("/dialoger", Everyone),
         ("/du-sa-vi-gjorde", Everyone),

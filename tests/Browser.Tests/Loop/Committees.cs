@@ -13,7 +13,7 @@ internal static class Committees
     public static async Task WriteAsync(Story story, Person secretary)
     {
         await secretary.GoAsync("/namndrum");
-        await secretary.ClickAsync("Samhällsbyggnadsnämnden");
+        await secretary.SeesHeadingAsync("Samhällsbyggnadsnämnden");
         await secretary.ClickAsync(story.Title);
         await secretary.SeesHeadingAsync("Nämndens svar");
         if (await secretary.Page.Locator("#p0").CountAsync() == 0)
@@ -39,7 +39,6 @@ internal static class Committees
     public static async Task ApproveAsync(Story story, Person chair)
     {
         await chair.GoAsync("/namndrum");
-        await chair.ClickAsync("Samhällsbyggnadsnämnden");
         await chair.ClickAsync(story.Title);
         await chair.PressAsync("Godkänn och publicera");
         await chair.SeesAsync("Svaret är publicerat.");

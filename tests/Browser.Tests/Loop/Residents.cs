@@ -81,7 +81,8 @@ internal static class Residents
     /// <summary>Label and count of each row of the table under the first figure.</summary>
     public static async Task<Dictionary<string, string>> ReadResultAsync(Story story, Person person)
     {
-        await person.GoAsync($"{story.Public}/resultat");
+        // The page shows the result as soon as the box is sealed, which a job does right after the second of closing.
+        await person.ReloadUntilAsync($"{story.Public}/resultat", page => page.Locator("table tbody tr"));
         var rows = await person.Page.Locator("table").First.Locator("tbody tr").AllAsync();
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows)
