@@ -12,11 +12,12 @@ public sealed partial class Person : IAsyncDisposable
     private const float Patience = 60_000;
 
     private readonly IBrowserContext _context;
+    private readonly string _address;
     private readonly List<string> _complaints = [];
 
     private Person(IBrowserContext context, IPage page, string address)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _address) = (context, page, address);
         page.Console += (_, message) => Complain(message.Type is "error", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"script: {error}");
         page.Request += (_, request) => Complain(!IsOurs(request.Url, address), $"asks another: {request.Url}");
@@ -99,13 +100,26 @@ public sealed partial class Person : IAsyncDisposable
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         do
         {
-            await GoAsync(path);
-            if (await wanted(Page).CountAsync() > 0)
+            if (await OpensAsync(path) && await wanted(Page).CountAsync() > 0)
             {
                 return;
             }
         }
         while (await pause.WaitForNextTickAsync(patience.Token));
+    }
+
+    /// <summary>False when the page that was there loaded itself anew in the same moment, as one that waits for a job does.</summary>
+    private async Task<bool> OpensAsync(string path)
+    {
+        try
+        {
+            await GoAsync(path);
+            return true;
+        }
+        catch (PlaywrightException interrupted) when (interrupted.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
@@ -115,11 +129,12 @@ public sealed partial class Person : IAsyncDisposable
         url.StartsWith(address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal)
         || (new Uri(url).IsLoopback && url.Contains("/oauth2/", StringComparison.Ordinal));
 
+    /// <summary>The identity provider's own pages are not ours to mend.</summary>
     private void Complain(bool wrong, string what)
     {
-        if (wrong)
+        if (wrong && (Page.Url.StartsWith(_address, StringComparison.Ordinal) || !new Uri(Page.Url).IsLoopback))
         {
-            _complaints.Add($"{new Uri(Page.Url == "" ? "about:blank" : Page.Url).PathAndQuery} {what}");
+            _complaints.Add($"{new Uri(Page.Url).PathAndQuery} {what}");
         }
     }
 
