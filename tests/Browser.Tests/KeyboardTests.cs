@@ -5,7 +5,7 @@ using Xunit;
 namespace Medborgardialog.Browser.Tests;
 
 /// <summary>A rådslag answered with nothing but the keyboard, at the width of a phone (WCAG 2.1.1, 2.4.7, 2.4.11).</summary>
-public class KeyboardTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Scenes>
+public class KeyboardTests(SharedBrowser browser, Scenes scenes)
 {
     private const int MostTabs = 80;
 

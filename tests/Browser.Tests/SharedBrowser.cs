@@ -1,10 +1,12 @@
 using Medborgardialog.Browser.Tests;
+using Medborgardialog.Browser.Tests.Looks;
 using Medborgardialog.Infrastructure.Rendering;
 using Medborgardialog.TestSupport;
 using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedBrowser))]
+[assembly: AssemblyFixture(typeof(Scenes))]
 
 namespace Medborgardialog.Browser.Tests;
 

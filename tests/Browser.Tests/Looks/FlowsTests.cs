@@ -3,7 +3,7 @@ using Xunit;
 namespace Medborgardialog.Browser.Tests.Looks;
 
 /// <summary>The screens that no address leads to by itself: one has to have done something first, right or wrong.</summary>
-public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Scenes>
+public class FlowsTests(SharedBrowser browser, Scenes scenes)
 {
     private const string Torget = "/radslag/stortorget";
 
@@ -99,6 +99,66 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Sc
         await person.PressAsync("Lägg till alternativ");
         await person.SeesAsync("Alternativet är tillagt");
         await Look.AssertIsGoodAsync(person, "bygga-alternativ-a", ignoring: "422");
+    }
+
+    [Fact]
+    public async Task Moderating()
+    {
+        await using var person = await (await scenes.GetAsync("svara")).PersonAsync(browser, "Maria Demolund");
+        await person.GoAsync("/arbetsyta/moderering");
+        await person.Page.Locator(".ko-rader a").First.ClickAsync();
+        await person.Page.WaitForURLAsync("**/arbetsyta/moderering/*");
+        await Look.AssertIsGoodAsync(person, "moderera-arende");
+        await person.GoAsync($"{Torget}/diskussion");
+        await person.ClickAsync("Hur räknas svaren?");
+        await person.SeesHeadingAsync("Hur räknas svaren?");
+        await Look.AssertIsGoodAsync(person, "moderera-trad");
+    }
+
+    /// <summary>A thread with a hidden post as everyone sees it, and the form to report another in it.</summary>
+    [Fact]
+    public async Task Reporting_a_post()
+    {
+        await using var person = await (await scenes.GetAsync("svara")).NewcomerAsync(browser);
+        await person.GoAsync($"{Torget}/diskussion");
+        var threads = await person.Page.Locator(".tradlista a").EvaluateAllAsync<string[]>("links => links.map(a => a.href)");
+        foreach (var thread in threads)
+        {
+            await person.GoAsync(thread);
+            if (await person.Page.GetByText("är dolt av moderator").CountAsync() > 0)
+            {
+                break;
+            }
+        }
+
+        await person.SeesAsync("är dolt av moderator");
+        await Look.AssertIsGoodAsync(person, "samtal-4-dolt");
+        await person.Page.Locator("a[href*='/anmal']").First.EvaluateAsync("a => a.click()");
+        await person.Page.WaitForURLAsync("**/anmal*");
+        await Look.AssertIsGoodAsync(person, "samtal-5-anmal");
+    }
+
+    [Fact]
+    public async Task Reading_a_report()
+    {
+        await using var person = await (await scenes.GetAsync("besvarat")).PersonAsync(browser, "");
+        await person.GoAsync("/rapporter");
+        await person.Page.Locator("main a[href*='/rapporter/']").First.ClickAsync();
+        await person.Page.WaitForURLAsync("**/rapporter/*");
+        await Look.AssertIsGoodAsync(person, "rapport");
+    }
+
+    [Fact]
+    public async Task Answering_as_a_committee()
+    {
+        const string answer = "/namndrum/samhallsbyggnadsnamnden/svar/stortorget";
+        var scene = await scenes.GetAsync("försenat");
+        await using var secretary = await scene.PersonAsync(browser, "Karin Mallberg");
+        await secretary.GoAsync(answer);
+        await Look.AssertIsGoodAsync(secretary, "namnd-svar-1");
+        await secretary.PressAsync("Skicka till ordföranden");
+        await secretary.SeesAsync("behöver rättas");
+        await Look.AssertIsGoodAsync(secretary, "namnd-svar-2-fel", ignoring: "422");
     }
 
     private static async Task AnswerAsync(Person person)

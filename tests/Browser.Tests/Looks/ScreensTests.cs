@@ -1,14 +1,18 @@
+using System.Globalization;
 using Xunit;
 
 namespace Medborgardialog.Browser.Tests.Looks;
 
 /// <summary>Every screen that an address leads to, in the scenarios where it looks different, for those who see it.</summary>
-public class ScreensTests(SharedBrowser browser, Scenes scenes) : IClassFixture<Scenes>
+public class ScreensTests(SharedBrowser browser, Scenes scenes)
 {
     private const string Nobody = "";
     private const string Resident = "Ärla Åkerö";
     private const string Officer = "Maria Demolund";
     private const string Administrator = "Omar Testare";
+    private const string Secretary = "Karin Mallberg";
+    private const string Chair = "Bengt Exempelström";
+    private const string Missing = "/finns-inte";
     private const string Torget = "/radslag/stortorget";
     private const string Work = "/arbetsyta/radslag/stortorget";
 
@@ -17,21 +21,28 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes) : IClassFixture<
         ("svara", Nobody,
         [
             "/", "/dialoger", Torget, $"{Torget}/bakgrund", $"{Torget}/alternativ/a", $"{Torget}/jamfor", $"{Torget}/spelregler", $"{Torget}/resultat",
-            $"{Torget}/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", "/finns-inte", $"/en{Torget}",
+            $"{Torget}/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", Missing, $"/en{Torget}",
+            $"{Torget}/moderering", "/du-sa-vi-gjorde", "/du-sa-vi-gjorde/belysning-vid-kvarnbacken", "/radslag/badbrygga-i-norrstrand/beslut",
+            "/namnder", "/namnder/samhallsbyggnadsnamnden", "/om", "/om/sa-raknar-vi", "/om/samtalsregler", "/om/tillganglighet",
+            "/om/personuppgifter", "/om/demo", "/hjalp", "/kontakt",
         ]),
-        ("svara", Resident, [Torget, $"{Torget}/svara", "/logga-ut"]),
+        ("svara", Resident, [Torget, $"{Torget}/svara", "/logga-ut", "/arbetsyta"]),
         ("svara", Officer,
         [
             "/arbetsyta", "/arbetsyta/radslag", "/arbetsyta/radslag/ny", Work, $"{Work}/publicera", $"{Work}/hantera", $"{Work}/hantera?gor=Notice",
             $"{Work}/hantera?gor=Postpone", $"{Work}/bygg/alternativ/a", $"{Work}/bygg/fragor/val", "/arbetsyta/rapporter",
+            "/arbetsyta/moderering",
         ]),
+        ("svara", Secretary, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden"]),
         ("svara", Administrator, ["/system/anvandare", "/system/anvandare/ny"]),
         ("samtal", Nobody, ["/", Torget, $"{Torget}/svara"]),
         ("stängt", Nobody, ["/", Torget, $"{Torget}/svara", $"{Torget}/resultat"]),
         ("resultat", Nobody, ["/", Torget, $"{Torget}/resultat"]),
         ("resultat", Officer, ["/arbetsyta/rapporter", "/arbetsyta/rapporter/stortorget"]),
         ("försenat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
-        ("besvarat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
+        ("försenat", Chair, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget"]),
+        ("besvarat", Nobody, ["/", Torget, $"{Torget}/resultat", $"{Torget}/beslut", "/rapporter"]),
+        ("besvarat", Secretary, ["/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget"]),
     ];
 
     public static TheoryData<string, string, string> Screens => [.. All.SelectMany(a => a.Urls.Select(u => (a.Scenario, a.Person, u)))];
@@ -45,7 +56,8 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes) : IClassFixture<
 
         var response = await person.GoAsync(url);
 
-        Assert.Equal(url == "/finns-inte" ? 404 : 200, response!.Status);
-        await Look.AssertIsGoodAsync(person, $"{scenario}-{(name.Length > 0 ? name : "ingen")}-{url}", ignoring: url == "/finns-inte" ? "404" : null);
+        var refusal = url == Missing ? 404 : name == Resident && url == "/arbetsyta" ? 403 : (int?)null;
+        Assert.Equal(refusal ?? 200, response!.Status);
+        await Look.AssertIsGoodAsync(person, $"{scenario}-{(name.Length > 0 ? name : "ingen")}-{url}", refusal?.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -1,11 +1,12 @@
 using Medborgardialog.Application.Consultations;
+using Medborgardialog.Application.Moderation;
 using Medborgardialog.Domain.Consultations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace;
 
 /// <summary>What waits for me. Moderators who are no officers are led to their queue.</summary>
-public sealed class IndexModel(ListMyConsultationsHandler list, ICurrentUser me) : AppPage
+public sealed class IndexModel(ListMyConsultationsHandler list, ListModerationQueueHandler queue, ICurrentUser me) : AppPage
 {
     private static readonly Phase[] _running = [Phase.Scheduled, Phase.OpenTalk, Phase.OpenAnswer, Phase.Closed, Phase.Results];
 
@@ -27,6 +28,11 @@ public sealed class IndexModel(ListMyConsultationsHandler list, ICurrentUser me)
         [.. _all.Where(c => c.PromisedAt is not null && c.Phase is not (Phase.Draft or Phase.InReview or Phase.Answered or Phase.FollowUp or Phase.Archived or Phase.Cancelled))
             .OrderBy(c => c.PromisedAt)];
 
+    /// <summary>Posts to review, or null for those who do not moderate.</summary>
+    public int? ToReview { get; private set; }
+
+    public int WaitingCount => Waiting.Count + (ToReview > 0 ? 1 : 0);
+
     public int Late => _all.Count(c => c.Phase == Phase.AnswerLate);
 
     public int ClosingThisWeek(DateOnly today) =>
@@ -46,6 +52,12 @@ public sealed class IndexModel(ListMyConsultationsHandler list, ICurrentUser me)
         }
 
         _all = found.Value;
+        if (me.IsInRole(Domain.Identity.Role.Moderator) && await queue.HandleAsync(new ListModerationQueueQuery(), cancellationToken) is { IsSuccess: true } waiting)
+        {
+            ToReview = waiting.Value.Waiting;
+            ViewData["Waiting"] = ToReview;
+        }
+
         return Page();
     }
 }
