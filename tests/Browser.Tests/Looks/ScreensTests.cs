@@ -38,7 +38,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         ("samtal", Nobody, ["/", Torget, $"{Torget}/svara"]),
         ("stängt", Nobody, ["/", Torget, $"{Torget}/svara", $"{Torget}/resultat"]),
         ("resultat", Nobody, ["/", Torget, $"{Torget}/resultat"]),
-        ("resultat", Officer, ["/arbetsyta/rapporter", "/arbetsyta/rapporter/stortorget"]),
+        ("resultat", Officer, ["/arbetsyta/rapporter", "/arbetsyta/rapporter/stortorget", "/arbetsyta/rapporter/stortorget/teman"]),
         ("försenat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
         ("försenat", Chair, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget"]),
         ("besvarat", Nobody, ["/", Torget, $"{Torget}/resultat", $"{Torget}/beslut", "/rapporter"]),
