@@ -12,11 +12,14 @@ namespace Medborgardialog.Load;
 /// </summary>
 internal sealed class OwnServer : IAsyncDisposable
 {
+    private const int MostStarts = 3;
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
     private readonly PrivatePostgres _postgres;
     private readonly string _folder;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly Lock _waiting = new();
     private Process? _process;
+    private Task _ready = Task.CompletedTask;
 
     private OwnServer(PrivatePostgres postgres, string folder, int port)
     {
@@ -58,30 +61,16 @@ internal sealed class OwnServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the application answers and reaches its database.</summary>
-    public async Task ReadyAsync()
+    /// <summary>
+    /// Waits until the application answers and reaches its database. All who wait share the asking: hundreds that ask ten times
+    /// a second would keep an application that has just started from ever being ready.
+    /// </summary>
+    public Task ReadyAsync()
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        var from = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(from) < _patience)
+        lock (_waiting)
         {
-            try
-            {
-                using var answer = await _http.GetAsync(new Uri(Address, "/halsa/redo"));
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
-            {
-                // Not yet.
-            }
-
-            await timer.WaitForNextTickAsync();
+            return _ready = _ready.IsCompleted ? AskUntilReadyAsync() : _ready;
         }
-
-        throw new LoadException($"The application does not answer at {Address}: {string.Join(' ', File.Exists(Log) ? (await File.ReadAllLinesAsync(Log)).TakeLast(5) : [])}");
     }
 
     /// <summary>Kills the application as <c>kill -9</c> does, in the middle of whatever it is doing, and starts it again.</summary>
@@ -124,6 +113,31 @@ internal sealed class OwnServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    private async Task AskUntilReadyAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var from = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(from) < _patience)
+        {
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri(Address, "/halsa/redo"));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // Not yet.
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+
+        throw new LoadException($"The application does not answer at {Address}: {LastOfLog()}");
+    }
+
     private async Task StartProcessAsync()
     {
         var web = Path.Combine(Checkout(), "src", "Web");
@@ -138,16 +152,38 @@ internal sealed class OwnServer : IAsyncDisposable
             "--Mail:Host=127.0.0.1", $"--Mail:Port={Mail.Port.ToString(CultureInfo.InvariantCulture)}", "--Mail:Encrypted=false",
             "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         ];
-        _process = new Process
+        for (var start = 1; ; start++)
         {
-            StartInfo = new ProcessStartInfo("dotnet", settings) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
-        };
-        _process.OutputDataReceived += (_, line) => Write(line.Data);
-        _process.ErrorDataReceived += (_, line) => Write(line.Data);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await ReadyAsync();
+            _process = new Process
+            {
+                StartInfo = new ProcessStartInfo("dotnet", settings) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
+            };
+            _process.OutputDataReceived += (_, line) => Write(line.Data);
+            _process.ErrorDataReceived += (_, line) => Write(line.Data);
+            _process.Start();
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+            var (ready, gone) = (ReadyAsync(), _process.WaitForExitAsync());
+            if (await Task.WhenAny(ready, gone) == ready)
+            {
+                await ready;
+                return;
+            }
+
+            // An application that could not reach its database in time ends, and is started again by what supervises it.
+            if (start == MostStarts)
+            {
+                throw new LoadException($"The application ended by itself {start} times when it was started: {LastOfLog()}");
+            }
+        }
+    }
+
+    private string LastOfLog()
+    {
+        lock (_http)
+        {
+            return File.Exists(Log) ? string.Join(' ', File.ReadLines(Log).TakeLast(5)) : "";
+        }
     }
 
     private void Write(string? line)
