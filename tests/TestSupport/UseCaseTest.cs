@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Infrastructure.Persistence;
+using Medborgardialog.Web.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit;
@@ -11,6 +12,9 @@ public abstract class UseCaseTest : IAsyncLifetime
 {
     private ServiceProvider? _provider;
     private AsyncServiceScope _scope;
+
+    /// <summary>Swedish as the application's own start makes it: the test runner hands on the language of the machine.</summary>
+    protected UseCaseTest() => Language.MakeSwedishDefault();
 
     /// <summary>Who asks. Change it to become another.</summary>
     protected TestUser User { get; } = new();
