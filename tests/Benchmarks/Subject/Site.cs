@@ -76,6 +76,9 @@ internal sealed class Site : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Database"] = Connection(AppDatabase),
+            ["AzureAd__Instance"] = "https://login.microsoftonline.com/",
+            ["AzureAd__TenantId"] = "00000000-0000-0000-0000-000000000001",
+            ["AzureAd__ClientId"] = "00000000-0000-0000-0000-000000000002",
             ["Mail__Host"] = "127.0.0.1",
             ["Mail__From"] = "medborgardialog@exempelby.example",
             ["App__Municipality"] = "Exempelby kommun",
