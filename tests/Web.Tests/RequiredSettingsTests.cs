@@ -14,6 +14,7 @@ public class RequiredSettingsTests
         ["App:ContactEmail"] = "dialog@exempelby.example",
         ["Mail:Host"] = "smtp.exempelby.example",
         ["Mail:From"] = "dialog@exempelby.example",
+        ["AzureAd:Instance"] = "https://login.microsoftonline.com/",
         ["AzureAd:TenantId"] = "1b2c3d4e-0000-0000-0000-000000000000",
         ["AzureAd:ClientId"] = "2b2c3d4e-0000-0000-0000-000000000000",
     };
@@ -30,6 +31,11 @@ public class RequiredSettingsTests
         Assert.DoesNotContain("App__", sentence, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', sentence!);
     }
+
+    /// <summary>Without it every page failed, since each asks the sign-in schemes.</summary>
+    [Fact]
+    public void The_address_of_the_sign_in_is_asked_for() =>
+        Assert.Contains("AzureAd__Instance", Complaint(new(StringComparer.Ordinal) { ["AzureAd:Instance"] = null }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("AzureAd:TenantId", "common")]

@@ -8,7 +8,8 @@ internal static class RequiredSettings
 {
     private static readonly string[] Always =
     [
-        "App:Municipality", "App:BaseUrl", "App:ContactPhone", "App:ContactEmail", "Mail:Host", "Mail:From", "AzureAd:TenantId", "AzureAd:ClientId",
+        "App:Municipality", "App:BaseUrl", "App:ContactPhone", "App:ContactEmail", "Mail:Host", "Mail:From",
+        "AzureAd:Instance", "AzureAd:TenantId", "AzureAd:ClientId",
     ];
 
     /// <summary>One sentence that names what is missing or wrong, or null when all is there.</summary>
