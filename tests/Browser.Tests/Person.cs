@@ -29,6 +29,9 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Errors in the console, refusals of the content security policy, and requests that left our own address.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Begins anew with the complaints.</summary>
+    public void Forget() => _complaints.Clear();
+
     public static async Task<Person> AtAsync(SharedBrowser browser, WebFixture web, bool script = true)
     {
         var context = await browser.ContextAsync(web.Address, script);

@@ -35,8 +35,9 @@ internal sealed class WebHost : IAsyncDisposable
         string[] arguments =
         [
             $"--urls={address}", $"--App:BaseUrl={address}", $"--contentRoot={Path.Combine(Root(), "src", "Web")}",
-            "--environment=Development", "--applicationName=Medborgardialog.Web", "--Logging:LogLevel:Default=Warning",
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
+            "--environment=Development", "--applicationName=Medborgardialog.Web", "--Logging:LogLevel:Default=Error",
+            "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", "--Logging:LogLevel:Hangfire=Error",
+            "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
             .. settings,
         ];
         using var watch = new HostWatch();

@@ -67,7 +67,7 @@ internal static partial class Look
         }
 
         return await page.EvaluateAsync<string[]>("""
-            async rules => (await axe.run(document, { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: rules } : {}) })).violations.map(v =>
+            async rules => (await axe.run(document, { resultTypes: ['violations'], preload: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })).violations.map(v =>
                 `${v.id}: ${v.help} ` + v.nodes.slice(0, 3).map(n => `${n.target} ${n.html} ${n.any.map(c => c.message)}`).join(' | '))
             """, onlyColours ? Colours : []);
     }

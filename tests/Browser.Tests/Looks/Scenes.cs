@@ -9,6 +9,8 @@ namespace Medborgardialog.Browser.Tests.Looks;
 /// <summary>Exempelby in one of its named scenarios. Nothing happens by itself in it: no jobs run.</summary>
 public sealed class Scene(string scenario) : WebFixture
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<Person>>> _readers = new(StringComparer.Ordinal);
+
     protected override string Scenario => scenario;
 
     protected override IReadOnlyList<string> Settings => ["--Roles=web"];
@@ -20,6 +22,17 @@ public sealed class Scene(string scenario) : WebFixture
         resident.ChooseName("Ny Provare");
         await AddAsync(resident);
         return await (await Person.AtAsync(browser, this)).WithSessionAsync(this, ResidentCookie(resident));
+    }
+
+    /// <summary>
+    /// The same as <see cref="PersonAsync"/>, but one browser for all who only read and one after the other: a new window costs as
+    /// much as the looking itself.
+    /// </summary>
+    public async Task<Person> ReaderAsync(SharedBrowser browser, string name)
+    {
+        var reader = await _readers.GetOrAdd(name, n => new(() => PersonAsync(browser, n))).Value;
+        reader.Forget();
+        return reader;
     }
 
     /// <summary>Nobody ("") or somebody of the seeded Exempelby, signed in.</summary>

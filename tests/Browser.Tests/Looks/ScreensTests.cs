@@ -52,8 +52,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
     public async Task A_screen_is_accessible_and_fits_and_keeps_to_itself(string scenario, string name, string url)
     {
         var scene = await scenes.GetAsync(scenario);
-        await using var person = await scene.PersonAsync(browser, name);
-
+        var person = await scene.ReaderAsync(browser, name);
         var response = await person.GoAsync(url);
 
         var refusal = url == Missing ? 404 : name == Resident && url == "/arbetsyta" ? 403 : (int?)null;
