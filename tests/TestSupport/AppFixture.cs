@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Medborgardialog.Infrastructure;
 using Medborgardialog.Infrastructure.EmbeddedPostgres;
 using Medborgardialog.Infrastructure.Persistence;
@@ -21,6 +22,7 @@ public sealed class AppFixture : IAsyncDisposable
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static AppFixture? _shared;
     private static int _databases;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _seeded = new(StringComparer.Ordinal);
     private readonly PrivatePostgres _server;
 
     private AppFixture(PrivatePostgres server) => _server = server;
@@ -41,13 +43,30 @@ public sealed class AppFixture : IAsyncDisposable
 
     /// <summary>A new database of its own; the connection string.</summary>
     /// <param name="empty">Without the tables, for tests of how they are made.</param>
-    public async Task<string> DatabaseAsync(bool empty = false)
+    public Task<string> DatabaseAsync(bool empty = false) => CopyAsync(empty ? "template1" : Template);
+
+    /// <summary>A new database with Exempelby in a scenario. The first who asks for a scenario has it seeded; the others get a copy.</summary>
+    /// <param name="seed">Fills the database of the connection string that it is given, and lets go of it.</param>
+    public async Task<string> SeededAsync(string scenario, Func<string, Task> seed)
+    {
+        var name = await _seeded.GetOrAdd(scenario, _ => new(async () =>
+        {
+            var connection = await DatabaseAsync();
+            await seed(connection);
+            return new NpgsqlConnectionStringBuilder(connection).Database!;
+        })).Value;
+        return await CopyAsync(name);
+    }
+
+    private async Task<string> CopyAsync(string template)
     {
         var name = $"t{Interlocked.Increment(ref _databases)}";
         await Gate.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template1" : Template)}");
+            // A database that somebody is connected to cannot be copied; an application that has ended may have left its pool.
+            await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'");
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         }
         finally
         {

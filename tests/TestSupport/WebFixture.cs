@@ -42,11 +42,6 @@ public class WebFixture : IAsyncLifetime
     {
         var app = await AppFixture.SharedAsync();
         _host = await WebHost.StartAsync(await DatabaseAsync(app), Settings);
-        if (Scenario is not null)
-        {
-            await using var scope = Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ISeeder>().SeedAsync(Scenario, CancellationToken.None);
-        }
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -59,8 +54,16 @@ public class WebFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Connection string of the database to run on: a new one with nothing but tables.</summary>
-    protected virtual Task<string> DatabaseAsync(AppFixture app) => app.DatabaseAsync();
+    /// <summary>Connection string of the database to run on: a new one with nothing but tables, or a seeded one.</summary>
+    protected virtual Task<string> DatabaseAsync(AppFixture app) =>
+        Scenario is { } scenario ? app.SeededAsync(scenario, connection => SeedAsync(connection, scenario)) : app.DatabaseAsync();
+
+    private static async Task SeedAsync(string connection, string scenario)
+    {
+        await using var host = await WebHost.StartAsync(connection, "--Roles=web");
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISeeder>().SeedAsync(scenario, CancellationToken.None);
+    }
 
     /// <summary>Somebody who has not signed in.</summary>
     public Visitor Anonymous() => new(Address);

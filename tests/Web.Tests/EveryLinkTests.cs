@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Medborgardialog.Web.Tests;
 
-public class EveryLinkTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixture>
+[Collection(WalkedExempelby.Name)]
+public class EveryLinkTests(ExempelbyFixture web)
 {
     public static TheoryData<string> People => ExempelbyFixture.People;
 
@@ -10,9 +11,7 @@ public class EveryLinkTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixtu
     [MemberData(nameof(People))]
     public async Task No_link_leads_nowhere_and_no_page_fails(string name)
     {
-        using var visitor = await web.VisitorAsync(name);
-
-        var (broken, pages) = await ExempelbyFixture.WalkAsync(visitor);
+        var (broken, pages) = await web.WalkAsync(name);
 
         Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));
         Assert.NotEmpty(pages);

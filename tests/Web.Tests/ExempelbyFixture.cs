@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Dom;
 using Medborgardialog.Domain.Identity;
@@ -7,10 +8,18 @@ using Xunit;
 
 namespace Medborgardialog.Web.Tests;
 
+/// <summary>One Exempelby for those who walk through all of it.</summary>
+[CollectionDefinition(Name)]
+public sealed class WalkedExempelby : ICollectionFixture<ExempelbyFixture>
+{
+    public const string Name = "The whole of Exempelby";
+}
+
 /// <summary>Exempelby while answering and talk are open, and a walk through it along the links.</summary>
 public sealed class ExempelbyFixture : WebFixture
 {
     private const int MostPages = 250;
+    private readonly ConcurrentDictionary<string, Lazy<Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)>>> _walks = new(StringComparer.Ordinal);
 
     /// <summary>Nobody, a resident, and the staff with different roles.</summary>
     public static TheoryData<string> People => ["", "Ärla Åkerö", "Maria Demolund", "Karin Mallberg", "Bengt Exempelström", "Omar Testare"];
@@ -28,7 +37,15 @@ public sealed class ExempelbyFixture : WebFixture
         return resident is null ? await StaffAsync(name) : SignedIn(ResidentCookie(resident));
     }
 
-    public static async Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)> WalkAsync(Visitor visitor)
+    /// <summary>What a person finds along the links, walked once for all who ask.</summary>
+    public Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)> WalkAsync(string name) =>
+        _walks.GetOrAdd(name, n => new(async () =>
+        {
+            using var visitor = await VisitorAsync(n);
+            return await WalkAsync(visitor);
+        })).Value;
+
+    private static async Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)> WalkAsync(Visitor visitor)
     {
         var broken = new List<string>();
         var pages = new List<(string, IDocument)>();

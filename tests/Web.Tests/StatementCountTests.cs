@@ -26,7 +26,7 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
     {
         using var counter = new StatementCounter();
         using var visitor = web.Anonymous();
-        var (_, pages) = await ExempelbyFixture.WalkAsync(visitor);
+        var (_, pages) = await web.WalkAsync("");
         var urls = pages.Select(p => p.Url).DistinctBy(u => Digits().Replace(u, "#")).ToList();
         var before = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var url in urls)

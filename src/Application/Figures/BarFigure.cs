@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Medborgardialog.Application.Figures;
@@ -9,12 +8,6 @@ namespace Medborgardialog.Application.Figures;
 /// <param name="Strong">The row that the finding is about.</param>
 /// <param name="Neutral">Drawn without colour, as "none of them" is.</param>
 public sealed record Bar(string Label, int Percent, string Value, string Detail, bool Strong = false, bool Neutral = false);
-
-/// <param name="Id">Unique on the page, letters, digits and hyphens.</param>
-/// <param name="Finding">The heading says what is the case, not what is measured.</param>
-/// <param name="Under">Measure, unit, who, when and n.</param>
-/// <param name="Source">Where it comes from and what is left out.</param>
-public sealed record FigureText(string Id, string Number, string Finding, string Under, string Source, string TableCaption, IReadOnlyList<string> TableHeads);
 
 /// <summary>
 /// A horizontal bar chart as SVG with its table beside it (ux 6.7). Drawn twice, 640 and 328 units wide, so that a label is
@@ -29,33 +22,22 @@ public static class BarFigure
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
     /// <param name="showTable">Text of the switch that opens the table on a small screen.</param>
-    public static XElement Draw(FigureText text, IReadOnlyList<Bar> bars, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable) =>
-        new(
-            "figure",
-            new XAttribute("class", "figur"),
-            new XAttribute("id", text.Id),
-            new XElement(
-                "figcaption",
-                new XElement(
-                    $"h{heading.ToString(CultureInfo.InvariantCulture)}",
-                    new XAttribute("class", "h3"),
-                    new XElement("span", new XAttribute("class", "figur-nr"), text.Number + " "),
-                    text.Finding),
-                new XElement("p", new XAttribute("class", "figur-under"), text.Under)),
-            new XElement(
-                "div",
-                new XAttribute("class", "figur-kropp bredvid"),
-                new XElement("div", Wide(text, bars), Narrow(text, bars)),
-                Table(text, table, showTable)),
-            new XElement("p", new XAttribute("class", "figur-kalla"), text.Source));
+    public static XElement Draw(FigureText text, IReadOnlyList<Bar> bars, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable)
+    {
+        var longest = Longest(bars);
+        return FigureFrame.Draw(text, Wide(text, bars, longest), Narrow(text, bars, longest), table, heading, showTable);
+    }
 
-    private static XElement Wide(FigureText text, IReadOnlyList<Bar> bars)
+    /// <summary>What a whole bar stands for: the next ten above the largest, so that small shares can be told apart. The bars begin at 0.</summary>
+    private static int Longest(IReadOnlyList<Bar> bars) => Math.Clamp((bars.Select(b => b.Percent).DefaultIfEmpty(0).Max() + 9) / 10 * 10, 10, 100);
+
+    private static XElement Wide(FigureText text, IReadOnlyList<Bar> bars, int longest)
     {
         var svg = Svg("bred", 640, bars.Count * 42, text, bars);
         for (var i = 0; i < bars.Count; i++)
         {
             var (bar, y) = (bars[i], i * 42);
-            var length = WideBar * bar.Percent / 100.0;
+            var length = WideBar * bar.Percent / (double)longest;
             svg.Add(
                 Label(bar, 0, y + 24),
                 Rect(bar, LabelWidth, y + 6, length, 26),
@@ -66,32 +48,21 @@ public static class BarFigure
         return svg;
     }
 
-    private static XElement Narrow(FigureText text, IReadOnlyList<Bar> bars)
+    private static XElement Narrow(FigureText text, IReadOnlyList<Bar> bars, int longest)
     {
         var svg = Svg("smal", 328, bars.Count * 54, text, bars);
         for (var i = 0; i < bars.Count; i++)
         {
             var (bar, y) = (bars[i], i * 54);
-            var length = NarrowBar * bar.Percent / 100.0;
+            var length = NarrowBar * bar.Percent / (double)longest;
             svg.Add(Label(bar, 0, y + 16), Rect(bar, 0, y + 23, length, 20), Value(bar, length + 8, y + 38));
         }
 
         return svg;
     }
 
-    private static XElement Svg(string kind, int width, int height, FigureText text, IReadOnlyList<Bar> bars)
-    {
-        var id = $"{text.Id}-{kind}";
-        return new XElement(
-            "svg",
-            new XAttribute("role", "img"),
-            new XAttribute("class", kind),
-            new XAttribute("viewBox", Invariant($"0 0 {width} {height}")),
-            new XAttribute("aria-labelledby", $"{id}-t"),
-            new XAttribute("aria-describedby", $"{id}-d"),
-            new XElement("title", new XAttribute("id", $"{id}-t"), text.TableCaption),
-            new XElement("desc", new XAttribute("id", $"{id}-d"), string.Join(", ", bars.Select(b => $"{b.Label} {b.Value}")) + "."));
-    }
+    private static XElement Svg(string kind, int width, int height, FigureText text, IReadOnlyList<Bar> bars) =>
+        FigureFrame.Svg(text, kind, width, height, bars.Select(b => $"{b.Label} {b.Value}"));
 
     private static XElement Label(Bar bar, double x, double y) =>
         new("text", new XAttribute("x", Invariant($"{x}")), new XAttribute("y", Invariant($"{y}")), Weight(bar), bar.Label);
@@ -107,12 +78,6 @@ public static class BarFigure
         bar.Detail.Length > 0 ? new XElement("tspan", new XAttribute("class", "svag"), bar.Detail) : null);
 
     private static XAttribute? Weight(Bar bar) => bar.Strong ? new XAttribute("class", "fet") : null;
-
-    private static XElement Table(FigureText text, IReadOnlyList<IReadOnlyList<string>> rows, string showTable) => new(
-        "details",
-        new XAttribute("class", "figur-tabell"),
-        new XElement("summary", showTable),
-        FigureTable.Draw(text.TableCaption, text.TableHeads, rows));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

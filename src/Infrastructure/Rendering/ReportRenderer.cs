@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Figures;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Reports;
@@ -171,13 +172,14 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
         }
 
         yield return new XElement("p", texts["report.whoMeans"]);
-        foreach (var (caption, groups) in new[] { (texts["result.whoAge"], model.Ages), (texts["result.whoArea"], model.Areas) })
+        var number = model.Questions.Count;
+        foreach (var (id, caption, groups) in new[] { ("figur-alder", texts["result.whoAge"], model.Ages), ("figur-omrade", texts["result.whoArea"], model.Areas) })
         {
             if (groups.Count > 0)
             {
-                yield return FigureTable.Draw(
-                    caption, [texts["result.group"], texts["result.aboutCount"], texts["result.shareOfAnswers"], texts["result.shareOfPopulation"]],
-                    [.. groups.Select(g => (IReadOnlyList<string>)[g.Name, Number(g.Count), texts["result.percent", g.Percent], texts["result.percent", g.PopulationPercent]])]);
+                yield return WhoFigure.Draw(
+                    texts, id, texts["result.figure", ++number], caption, texts["report.sourceWho"],
+                    [.. groups.Select(g => new WhoRow(g.Name, g.Count, g.Percent, g.PopulationPercent))], 3);
             }
         }
     }

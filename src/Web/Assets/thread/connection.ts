@@ -170,6 +170,7 @@ export class Connection {
   private chip(key: string, on: boolean): void {
     const chip = byId('lage')!;
     chip.textContent = this.page.text(key);
+    chip.hidden = false;
     chip.classList.toggle('live', on);
     chip.classList.toggle('pagar', on);
   }

@@ -4,15 +4,19 @@ using System.Xml.Linq;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Figures;
+using Medborgardialog.Application.Reports;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Consultations;
 
 /// <summary>S9: what people answered, who took part, and how it was counted. Sealed until the result is public, for everyone.</summary>
-public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler getResult) : ConsultationPage(get)
+public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler getResult, ListPublicThemesHandler listThemes) : ConsultationPage(get)
 {
     public ResultView? Result { get; private set; }
+
+    /// <summary>Null before the report has been delivered.</summary>
+    public PublicThemes? Themes { get; private set; }
 
     private Dates Dates => HttpContext.RequestServices.GetRequiredService<Dates>();
 
@@ -56,10 +60,8 @@ public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler ge
             text, bars, [.. question.Choices.Select(c => (IReadOnlyList<string>)[c.Label, Number(c.Count), T["result.percent", c.Percent]])], 2, T["act.showTable"]);
     }
 
-    public XElement Who(string caption, IReadOnlyList<WhoRow> rows) => FigureTable.Draw(
-        caption, [T["result.group"], T["result.aboutCount"], T["result.shareOfAnswers"], T["result.shareOfPopulation"], T["result.difference"]],
-        [.. rows.Select(r => (IReadOnlyList<string>)
-            [r.Name, Number(r.Count), T["result.percent", r.Percent], T["result.percent", r.PopulationPercent], r.Difference > 0 ? $"+{r.Difference}" : $"{r.Difference}".Replace('-', '−')])]);
+    public XElement Who(string id, string caption, IReadOnlyList<WhoRow> rows, int number) =>
+        WhoFigure.Draw(T, id, T["result.figure", number], caption, T["result.whoSource", Consultation.NameInText], rows, 2);
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -74,6 +76,7 @@ public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler ge
 
         var found = await getResult.HandleAsync(new GetResultQuery(Consultation.Id, Audience.Public), cancellationToken);
         Result = found.Value;
+        Themes = Result is null ? null : await listThemes.HandleAsync(new ListPublicThemesQuery(Consultation.Id), cancellationToken);
         return null;
     }
 

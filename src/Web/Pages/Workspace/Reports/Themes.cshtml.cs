@@ -20,7 +20,7 @@ public sealed class ThemesModel(ListThemesHandler list, AddThemeHandler add, Tag
 
     /// <summary>Ticked boxes as <c>post/theme</c>.</summary>
     [BindProperty]
-    public List<string> Ticked { get; set; } = [];
+    public List<string?> Ticked { get; set; } = [];
 
     public bool IsTicked(PostToTag post, ThemeListed theme) =>
         Posts.Count > 0 ? Ticked.Contains($"{post.Id}/{theme.Id}", StringComparer.OrdinalIgnoreCase) : post.ThemeIds.Contains(theme.Id);
@@ -38,7 +38,7 @@ public sealed class ThemesModel(ListThemesHandler list, AddThemeHandler add, Tag
 
     public async Task<IActionResult> OnPostAsync(string slug, int? sida, CancellationToken cancellationToken)
     {
-        var themes = Ticked.Select(t => t.Split('/'))
+        var themes = Ticked.OfType<string>().Select(t => t.Split('/'))
             .Where(t => t.Length == 2 && Guid.TryParse(t[0], out _) && Guid.TryParse(t[1], out _))
             .ToLookup(t => Guid.Parse(t[0]), t => Guid.Parse(t[1]));
         var tagged = await tag.HandleAsync(

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Figures;
+
+namespace Medborgardialog.Application.Disclosure;
+
+/// <summary>Who answered beside who lives there, as a figure with its table. The same on the result page and in the report.</summary>
+/// <remarks>The counts come rounded and the small groups merged from the gate; nothing is added here.</remarks>
+public static class WhoFigure
+{
+    /// <param name="number">For example "Figur 4.".</param>
+    /// <param name="caption">What the groups are, for example "Svarande och befolkning per område".</param>
+    /// <param name="source">Where the figures come from.</param>
+    /// <param name="heading">Level of the heading, 2 to 4.</param>
+    public static XElement Draw(ITexts texts, string id, string number, string caption, string source, IReadOnlyList<WhoRow> rows, int heading)
+    {
+        string Share(int percent) => texts["result.percent", percent];
+        var text = new FigureText(
+            id, number, Finding(texts, caption, rows), texts["result.whoUnder", Number(rows.Sum(r => r.Count))], source, caption,
+            [texts["result.group"], texts["result.aboutCount"], texts["result.shareOfAnswers"], texts["result.shareOfPopulation"], texts["result.difference"]]);
+        return PairFigure.Draw(
+            text, new PairLegend(texts["result.whoOurs"], texts["result.whoReference"], texts["result.whoDifference"]),
+            [.. rows.Select(r => new Pair(r.Name, r.Percent, r.PopulationPercent, Signed(r), texts["result.whoSaid", r.Name, r.Percent, r.PopulationPercent]))],
+            [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Count), Share(r.Percent), Share(r.PopulationPercent), Signed(r)])],
+            heading, texts["act.showTable"]);
+    }
+
+    private static string Finding(ITexts texts, string caption, IReadOnlyList<WhoRow> rows)
+    {
+        var (most, least) = (rows.MaxBy(r => r.Difference)!, rows.MinBy(r => r.Difference)!);
+        return most.Difference > 0 && least.Difference < 0 ? texts["result.whoFinding", most.Name, least.Name] : caption;
+    }
+
+    /// <summary>Percentage points with their sign, a true minus among them.</summary>
+    private static string Signed(WhoRow row) => row.Difference.ToString("+0;−0;0", CultureInfo.InvariantCulture);
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Medborgardialog.Application.Figures;
+
+/// <param name="Id">Unique on the page, letters, digits and hyphens.</param>
+/// <param name="Finding">The heading says what is the case, not what is measured.</param>
+/// <param name="Under">Measure, unit, who, when and n.</param>
+/// <param name="Source">Where it comes from and what is left out.</param>
+public sealed record FigureText(string Id, string Number, string Finding, string Under, string Source, string TableCaption, IReadOnlyList<string> TableHeads);
+
+/// <summary>What every figure has around its drawing: number and finding, what is measured, the table beside it, and the source (ux 6.7).</summary>
+internal static class FigureFrame
+{
+    /// <param name="wide">The drawing for a wide screen and for paper; <paramref name="narrow"/> is the same for a phone.</param>
+    /// <param name="legend">What the marks mean, when the drawing does not say it beside them.</param>
+    public static XElement Draw(
+        FigureText text, XElement wide, XElement narrow, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable, XElement? legend = null) =>
+        new(
+            "figure",
+            new XAttribute("class", "figur"),
+            new XAttribute("id", text.Id),
+            new XElement(
+                "figcaption",
+                new XElement(
+                    $"h{heading.ToString(CultureInfo.InvariantCulture)}",
+                    new XAttribute("class", "h3"),
+                    new XElement("span", new XAttribute("class", "figur-nr"), text.Number + " "),
+                    text.Finding),
+                new XElement("p", new XAttribute("class", "figur-under"), text.Under)),
+            legend,
+            new XElement(
+                "div",
+                new XAttribute("class", "figur-kropp bredvid"),
+                new XElement("div", wide, narrow),
+                new XElement(
+                    "details",
+                    new XAttribute("class", "figur-tabell"),
+                    new XElement("summary", showTable),
+                    FigureTable.Draw(text.TableCaption, text.TableHeads, table))),
+            new XElement("p", new XAttribute("class", "figur-kalla"), text.Source));
+
+    /// <param name="kind">"bred" or "smal".</param>
+    /// <param name="said">The drawing in words, one for each row.</param>
+    public static XElement Svg(FigureText text, string kind, int width, int height, IEnumerable<string> said)
+    {
+        var id = $"{text.Id}-{kind}";
+        return new XElement(
+            "svg",
+            new XAttribute("role", "img"),
+            new XAttribute("class", kind),
+            new XAttribute("viewBox", FormattableString.Invariant($"0 0 {width} {height}")),
+            new XAttribute("aria-labelledby", $"{id}-t"),
+            new XAttribute("aria-describedby", $"{id}-d"),
+            new XElement("title", new XAttribute("id", $"{id}-t"), text.TableCaption),
+            new XElement("desc", new XAttribute("id", $"{id}-d"), string.Join(", ", said) + "."));
+    }
+}
