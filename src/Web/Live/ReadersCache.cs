@@ -10,7 +10,7 @@ namespace Medborgardialog.Web.Live;
 internal sealed class ReadersCache : IOutputCachePolicy
 {
     public const string Name = "tråd";
-    private static readonly string[] _ownCookies = ["session", "klart"];
+    private static readonly string[] _ownCookies = ["session", Pages.SpokenOnce.CookieName];
     private static readonly string[] _queries = ["efter", "till", "sida", "ordning", "kommentera", "del"];
 
     public static string Tag(Guid threadId) => $"tråd {threadId:N}";

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -31,7 +32,9 @@ internal static class PagesRegistration
             messages.SetValueIsInvalidAccessor(_ => "err.value");
             messages.SetValueMustBeANumberAccessor(_ => "err.value");
         });
-        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "klart");
+        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = SpokenOnce.CookieName);
+        builder.Services.AddSingleton<CookieTempDataProvider>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITempDataProvider, SpokenOnce>());
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "formular";
