@@ -1,15 +1,27 @@
-using System.Diagnostics;
 using Medborgardialog.Application.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PuppeteerSharp;
+using PuppeteerSharp.Media;
 
 namespace Medborgardialog.Infrastructure.Rendering;
 
-/// <summary>Prints with a headless Chromium: the one in configuration (<c>Reports:Chromium</c>), on the machine, or from npm.</summary>
+/// <summary>
+/// Prints with a headless Chromium: the one in configuration (<c>Reports:Chromium</c>), on the machine, or from npm. It is told what
+/// to do over its debugging protocol, since the one from npm has no <c>--print-to-pdf</c>.
+/// </summary>
 internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHostEnvironment environment, ILogger<ChromiumPrinter> log) : IPdfPrinter
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>Nothing of the document needs the network, so nothing is let out.</summary>
+    private static readonly string[] _quiet =
+    [
+        "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+        "--disable-quic", "--disable-dev-shm-usage", // Quoted: the arguments become one line.
+        "--host-resolver-rules=\"MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1\"",
+    ];
 
     public async Task<byte[]?> PrintAsync(string document, CancellationToken cancellationToken)
     {
@@ -22,18 +34,15 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         var folder = Directory.CreateTempSubdirectory("medborgardialog-pdf-");
         try
         {
-            var (page, pdf) = (Path.Combine(folder.FullName, "rapport.html"), Path.Combine(folder.FullName, "rapport.pdf"));
+            var page = Path.Combine(folder.FullName, "rapport.html");
             await File.WriteAllTextAsync(page, document, cancellationToken);
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(_patience);
-            await RunAsync(browser, folder.FullName, page, pdf, sandboxed: !Chromium.SandboxRefuses, patience.Token);
-            if (!File.Exists(pdf) && OperatingSystem.IsLinux())
-            {
-                // Containers forbid what the sandbox is made of. The document is our own and holds no script.
-                await RunAsync(browser, folder.FullName, page, pdf, sandboxed: false, patience.Token);
-            }
-
-            return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellationToken) : null;
+            return await PrintAnywhereAsync(browser, folder.FullName, page).WaitAsync(_patience, cancellationToken);
+        }
+        catch (Exception failure) when (failure is PuppeteerException or TimeoutException)
+        {
+            // A committee that gets its report without PDF is better off than one that gets none.
+            Failed(failure, browser.Path);
+            return null;
         }
         finally
         {
@@ -41,47 +50,46 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         }
     }
 
-    private static async Task RunAsync(Chromium browser, string folder, string page, string pdf, bool sandboxed, CancellationToken cancellationToken)
+    private static async Task<byte[]> PrintAnywhereAsync(Chromium browser, string folder, string page)
     {
-        var start = new ProcessStartInfo(browser.Path) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-
-        // Nothing of the document needs the network, so nothing is let out.
-        string[] arguments =
-        [
-            "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-extensions", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profil")}",
-            "--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={pdf}",
-        ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in browser.Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        if (!sandboxed)
-        {
-            start.ArgumentList.Add("--no-sandbox");
-        }
-
-        start.ArgumentList.Add(new Uri(page).AbsoluteUri);
-        using var process = Process.Start(start)!;
         try
         {
-            await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken),
-                process.WaitForExitAsync(cancellationToken));
+            return await PrintAsync(browser, folder, page, sandboxed: !Chromium.SandboxRefuses);
         }
-        catch (OperationCanceledException)
+        catch (ProcessException) when (OperatingSystem.IsLinux() && !Chromium.SandboxRefuses)
         {
-            process.Kill(entireProcessTree: true);
-            throw;
+            // Containers forbid what the sandbox is made of. The document is our own and holds no script.
+            return await PrintAsync(browser, folder, page, sandboxed: false);
         }
+    }
+
+    private static async Task<byte[]> PrintAsync(Chromium chromium, string folder, string file, bool sandboxed)
+    {
+        var options = new LaunchOptions
+        {
+            ExecutablePath = chromium.Path,
+            Headless = true,
+            UserDataDir = Path.Combine(folder, sandboxed ? "profil" : "profil-2"),
+            Timeout = (int)_patience.TotalMilliseconds,
+            Args = sandboxed ? _quiet : [.. _quiet, "--no-sandbox"],
+        };
+        foreach (var (name, value) in chromium.Variables)
+        {
+            options.Env[name] = value;
+        }
+
+        await using var browser = await Puppeteer.LaunchAsync(options);
+        await using var page = await browser.NewPageAsync();
+        await page.GoToAsync(new Uri(file).AbsoluteUri);
+        return await page.PdfDataAsync(new PdfOptions
+        {
+            Format = PaperFormat.A4, PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true,
+        });
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No Chromium was found: reports are made without PDF. Install chromium or set Reports:Chromium.")]
     private partial void NoBrowser();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Browser} could not print: the report is made without PDF.")]
+    private partial void Failed(Exception failure, string browser);
 }
