@@ -128,7 +128,7 @@ public class WebFixture : IAsyncLifetime
     /// <param name="about">Words of its subject.</param>
     public async Task<string> MailAsync(string address, string about = "")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         while (await pause.WaitForNextTickAsync(patience.Token))
         {
