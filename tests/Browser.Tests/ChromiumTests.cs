@@ -21,4 +21,12 @@ public class ChromiumTests
 
         Assert.Equal("Räksmörgås", await page.Locator("h1").TextContentAsync());
     }
+
+    [Fact(Skip = "The npm package is for Linux on x64.", SkipWhen = nameof(NpmHasNone))]
+    public async Task The_one_that_npm_brings_prints()
+    {
+        var pdf = await ChromiumPrinter.PrintAsync(NpmChromium.Find(WebHost.Root())!, "<h1>Räksmörgås</h1>", TestContext.Current.CancellationToken);
+
+        Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8));
+    }
 }

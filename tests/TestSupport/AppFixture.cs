@@ -58,6 +58,9 @@ public sealed class AppFixture : IAsyncDisposable
         return await CopyAsync(name);
     }
 
+    /// <summary>A new database that is like another at this moment; the connection string. Whoever is connected to the other is cut off.</summary>
+    public Task<string> CopyOfAsync(string connection) => CopyAsync(new NpgsqlConnectionStringBuilder(connection).Database!);
+
     private async Task<string> CopyAsync(string template)
     {
         var name = $"t{Interlocked.Increment(ref _databases)}";

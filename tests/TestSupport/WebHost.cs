@@ -36,7 +36,7 @@ internal sealed class WebHost : IAsyncDisposable
         [
             $"--urls={address}", $"--App:BaseUrl={address}", $"--contentRoot={Path.Combine(Root(), "src", "Web")}",
             "--environment=Development", "--applicationName=Medborgardialog.Web", "--Logging:LogLevel:Default=Error",
-            "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", "--Logging:LogLevel:Hangfire=Error",
+            "--Logging:LogLevel:Microsoft=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Error", "--Logging:LogLevel:Hangfire=Warning",
             "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
             .. settings,
         ];

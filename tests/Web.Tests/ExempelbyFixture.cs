@@ -15,11 +15,14 @@ public sealed class WalkedExempelby : ICollectionFixture<ExempelbyFixture>
     public const string Name = "The whole of Exempelby";
 }
 
+/// <param name="Broken">Links that lead nowhere, with where they stand.</param>
+public sealed record Walk(IReadOnlyList<string> Broken, IReadOnlyList<(string Url, IDocument Page)> Pages);
+
 /// <summary>Exempelby while answering and talk are open, and a walk through it along the links.</summary>
 public sealed class ExempelbyFixture : WebFixture
 {
     private const int MostPages = 250;
-    private readonly ConcurrentDictionary<string, Lazy<Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)>>> _walks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Walk>>> _walks = new(StringComparer.Ordinal);
 
     /// <summary>Nobody, a resident, and the staff with different roles.</summary>
     public static TheoryData<string> People => ["", "Ärla Åkerö", "Maria Demolund", "Karin Mallberg", "Bengt Exempelström", "Omar Testare"];
@@ -38,14 +41,14 @@ public sealed class ExempelbyFixture : WebFixture
     }
 
     /// <summary>What a person finds along the links, walked once for all who ask.</summary>
-    public Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)> WalkAsync(string name) =>
+    public Task<Walk> WalkAsync(string name) =>
         _walks.GetOrAdd(name, n => new(async () =>
         {
             using var visitor = await VisitorAsync(n);
             return await WalkAsync(visitor);
         })).Value;
 
-    private static async Task<(List<string> Broken, List<(string Url, IDocument Page)> Pages)> WalkAsync(Visitor visitor)
+    private static async Task<Walk> WalkAsync(Visitor visitor)
     {
         var broken = new List<string>();
         var pages = new List<(string, IDocument)>();
@@ -80,7 +83,7 @@ public sealed class ExempelbyFixture : WebFixture
             }
         }
 
-        return (broken, pages);
+        return new Walk(broken, pages);
 
         void Follow(string href, string from)
         {

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;
@@ -32,10 +31,11 @@ public sealed class World : WebFixture
             connection = await first.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
         }
 
+        var app = await AppFixture.SharedAsync();
         var worlds = new World[count];
         for (var i = 0; i < count; i++)
         {
-            worlds[i] = new World(await CopyAsync(connection, $"_{i}"), null);
+            worlds[i] = new World(await app.CopyOfAsync(connection), null);
             await worlds[i].InitializeAsync();
         }
 
@@ -73,19 +73,4 @@ public sealed class World : WebFixture
     private static (string, string) Hidden(IDocument page, string name) => (name, page.QuerySelector($"input[name={name}]")!.GetAttribute("value")!);
 
     protected override async Task<string> DatabaseAsync(AppFixture app) => _connection ?? await base.DatabaseAsync(app);
-
-    private static async Task<string> CopyAsync(string connection, string suffix)
-    {
-        var source = new NpgsqlConnectionStringBuilder(connection);
-        var copy = new NpgsqlConnectionStringBuilder(connection) { Database = source.Database + suffix };
-        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Database = "postgres", Pooling = false });
-
-        // A database that somebody is connected to cannot be copied; the application that seeded it has ended.
-        await using var end = server.CreateCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1");
-        end.Parameters.AddWithValue(source.Database!);
-        await end.ExecuteNonQueryAsync();
-        await using var make = server.CreateCommand($"CREATE DATABASE {copy.Database} TEMPLATE {source.Database}");
-        await make.ExecuteNonQueryAsync();
-        return copy.ConnectionString;
-    }
 }

@@ -9,6 +9,9 @@ namespace Medborgardialog.Application.Disclosure;
 /// <remarks>The counts come rounded and the small groups merged from the gate; nothing is added here.</remarks>
 public static class WhoFigure
 {
+    /// <summary>Percentage points. A difference of one can be rounding alone, so nothing is said about it.</summary>
+    private const int WorthSaying = 2;
+
     /// <param name="number">For example "Figur 4.".</param>
     /// <param name="caption">What the groups are, for example "Svarande och befolkning per område".</param>
     /// <param name="source">Where the figures come from.</param>
@@ -29,7 +32,7 @@ public static class WhoFigure
     private static string Finding(ITexts texts, string caption, IReadOnlyList<WhoRow> rows)
     {
         var (most, least) = (rows.MaxBy(r => r.Difference)!, rows.MinBy(r => r.Difference)!);
-        return most.Difference > 0 && least.Difference < 0 ? texts["result.whoFinding", most.Name, least.Name] : caption;
+        return most.Difference >= WorthSaying && least.Difference <= -WorthSaying ? texts["result.whoFinding", most.Name, least.Name] : caption;
     }
 
     /// <summary>Percentage points with their sign, a true minus among them.</summary>

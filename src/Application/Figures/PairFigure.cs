@@ -22,12 +22,8 @@ public static class PairFigure
 {
     private const int Step = 10;
     private const int Top = 22;
-    private const int WideLabel = 180;
-    private const int WideRow = 38;
-    private const int WideAxis = 400;
-    private const int NarrowRow = 52;
-    private const int NarrowAxis = 270;
-    private const int NarrowStart = 6;
+    private static readonly Sheet Wide = new("bred", 640, Row: 38, Dots: 22, Start: 180, Axis: 400, LabelAbove: -5, Label: null, FirstNumber: "middle");
+    private static readonly Sheet Narrow = new("smal", 328, Row: 52, Dots: 40, Start: 6, Axis: 270, LabelAbove: 14, Label: "halo", FirstNumber: "start");
 
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
@@ -36,7 +32,7 @@ public static class PairFigure
         FigureText text, PairLegend legend, IReadOnlyList<Pair> pairs, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable)
     {
         var most = Math.Clamp((pairs.SelectMany(p => new[] { p.Ours, p.Reference }).DefaultIfEmpty(0).Max() + Step - 1) / Step * Step, Step, 100);
-        return FigureFrame.Draw(text, Wide(text, pairs, most), Narrow(text, pairs, most), table, heading, showTable, Legend(legend));
+        return FigureFrame.Draw(text, On(Wide, text, pairs, most), On(Narrow, text, pairs, most), table, heading, showTable, Legend(legend));
     }
 
     private static XElement Legend(PairLegend legend) => new(
@@ -46,51 +42,36 @@ public static class PairFigure
         new XElement("span", new XAttribute("class", "ihalig"), legend.Reference),
         new XElement("span", new XAttribute("class", "svag"), legend.Difference));
 
-    private static XElement Wide(FigureText text, IReadOnlyList<Pair> pairs, int most)
+    private static XElement On(Sheet sheet, FigureText text, IReadOnlyList<Pair> pairs, int most)
     {
-        var height = Top + (pairs.Count * WideRow);
-        var svg = FigureFrame.Svg(text, "bred", 640, height, pairs.Select(p => p.Said));
-        svg.Add(Grid(WideLabel, WideAxis, most, height, "middle"));
+        var height = Top + (pairs.Count * sheet.Row);
+        var svg = FigureFrame.Svg(text, sheet.Kind, sheet.Width, height, pairs.Select(p => p.Said));
+        svg.Add(Grid(sheet, most, height));
         for (var i = 0; i < pairs.Count; i++)
         {
-            var y = Top + (i * WideRow) + 22;
-            svg.Add(Text(0, y + 5, null, pairs[i].Label), Dots(pairs[i], WideLabel, WideAxis, most, y));
-        }
-
-        return svg;
-    }
-
-    private static XElement Narrow(FigureText text, IReadOnlyList<Pair> pairs, int most)
-    {
-        var height = Top + (pairs.Count * NarrowRow);
-        var svg = FigureFrame.Svg(text, "smal", 328, height, pairs.Select(p => p.Said));
-        svg.Add(Grid(NarrowStart, NarrowAxis, most, height, "start"));
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            var y = Top + (i * NarrowRow) + 40;
-            svg.Add(Text(0, y - 14, "halo", pairs[i].Label), Dots(pairs[i], NarrowStart, NarrowAxis, most, y));
+            var y = Top + (i * sheet.Row) + sheet.Dots;
+            svg.Add(Text(0, y - sheet.LabelAbove, sheet.Label, pairs[i].Label), Dots(sheet, pairs[i], most, y));
         }
 
         return svg;
     }
 
     /// <summary>A line for each ten, or for each twenty where the lines would be many.</summary>
-    private static IEnumerable<XElement> Grid(int start, int width, int most, int height, string firstAnchor)
+    private static IEnumerable<XElement> Grid(Sheet sheet, int most, int height)
     {
         for (var percent = 0; percent <= most; percent += most > 5 * Step ? 2 * Step : Step)
         {
-            var x = start + (width * percent / (double)most);
+            var (x, isFirst) = (sheet.At(percent, most), percent == 0);
             yield return new XElement("path", new XAttribute("class", "rutnat"), new XAttribute("d", Invariant($"M{x:0.#} {Top}V{height - 4}")));
             yield return new XElement(
-                "text", new XAttribute("class", "axel"), new XAttribute("x", percent == 0 && firstAnchor == "start" ? "0" : Invariant($"{x:0.#}")),
-                new XAttribute("y", "14"), new XAttribute("text-anchor", percent == 0 ? firstAnchor : "middle"), percent == 0 ? "0 %" : Invariant($"{percent}"));
+                "text", new XAttribute("class", "axel"), new XAttribute("x", Invariant($"{x:0.#}")), new XAttribute("y", "14"),
+                new XAttribute("text-anchor", isFirst ? sheet.FirstNumber : "middle"), isFirst ? "0 %" : Invariant($"{percent}"));
         }
     }
 
-    private static IEnumerable<XElement> Dots(Pair pair, int start, int width, int most, int y)
+    private static IEnumerable<XElement> Dots(Sheet sheet, Pair pair, int most, int y)
     {
-        var ours = start + (width * pair.Ours / (double)most);
-        var reference = start + (width * pair.Reference / (double)most);
+        var (ours, reference) = (sheet.At(pair.Ours, most), sheet.At(pair.Reference, most));
         yield return new XElement(
             "path", new XAttribute("class", "hantel"), new XAttribute("d", Invariant($"M{Math.Min(ours, reference):0.#} {y}H{Math.Max(ours, reference):0.#}")));
         yield return Circle("ihalig", reference, y, "6.5");
@@ -105,4 +86,17 @@ public static class PairFigure
         "text", new XAttribute("x", Invariant($"{x:0.#}")), new XAttribute("y", Invariant($"{y}")), kind is null ? null : new XAttribute("class", kind), text);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>Measures of one of the two drawings, in its own units.</summary>
+    /// <param name="Row">Height of a row.</param>
+    /// <param name="Dots">From the top of a row to its dots.</param>
+    /// <param name="Start">Where 0 percent lies.</param>
+    /// <param name="Axis">Length of the axis.</param>
+    /// <param name="LabelAbove">How far above the dots the foot of the label stands.</param>
+    /// <param name="Label">Class of the label.</param>
+    /// <param name="FirstNumber">Anchor of "0 %".</param>
+    private sealed record Sheet(string Kind, int Width, int Row, int Dots, int Start, int Axis, int LabelAbove, string? Label, string FirstNumber)
+    {
+        public double At(int percent, int most) => Start + (Axis * percent / (double)most);
+    }
 }

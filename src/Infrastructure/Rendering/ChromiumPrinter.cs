@@ -13,13 +13,16 @@ namespace Medborgardialog.Infrastructure.Rendering;
 /// </summary>
 internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHostEnvironment environment, ILogger<ChromiumPrinter> log) : IPdfPrinter
 {
+    /// <summary>For the start of the browser and for each thing that it is told.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Nothing of the document needs the network, so nothing is let out.</summary>
     private static readonly string[] _quiet =
     [
         "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-        "--disable-quic", "--disable-dev-shm-usage", // Quoted: the arguments become one line.
+        "--disable-quic", "--disable-dev-shm-usage",
+
+        // Quoted, since the arguments become one line.
         "--host-resolver-rules=\"MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1\"",
     ];
 
@@ -31,18 +34,35 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
             return null;
         }
 
+        try
+        {
+            return await PrintAsync(browser, document, cancellationToken);
+        }
+        catch (Exception failure) when (failure is (PuppeteerException or TimeoutException) && !cancellationToken.IsCancellationRequested)
+        {
+            // A committee that gets its report without PDF is better off than one that gets none.
+            Failed(failure, browser.Path);
+            return null;
+        }
+    }
+
+    /// <summary>The document as PDF. Throws <see cref="PuppeteerException"/> when the browser cannot.</summary>
+    internal static async Task<byte[]> PrintAsync(Chromium browser, string document, CancellationToken cancellationToken)
+    {
         var folder = Directory.CreateTempSubdirectory("medborgardialog-pdf-");
         try
         {
             var page = Path.Combine(folder.FullName, "rapport.html");
             await File.WriteAllTextAsync(page, document, cancellationToken);
-            return await PrintAnywhereAsync(browser, folder.FullName, page).WaitAsync(_patience, cancellationToken);
-        }
-        catch (Exception failure) when (failure is PuppeteerException or TimeoutException)
-        {
-            // A committee that gets its report without PDF is better off than one that gets none.
-            Failed(failure, browser.Path);
-            return null;
+            try
+            {
+                return await PrintAsync(browser, folder.FullName, page, sandboxed: !Chromium.SandboxRefuses, cancellationToken);
+            }
+            catch (ProcessException) when (OperatingSystem.IsLinux() && !Chromium.SandboxRefuses)
+            {
+                // Containers forbid what the sandbox is made of. The document is our own and holds no script.
+                return await PrintAsync(browser, folder.FullName, page, sandboxed: false, cancellationToken);
+            }
         }
         finally
         {
@@ -50,20 +70,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         }
     }
 
-    private static async Task<byte[]> PrintAnywhereAsync(Chromium browser, string folder, string page)
-    {
-        try
-        {
-            return await PrintAsync(browser, folder, page, sandboxed: !Chromium.SandboxRefuses);
-        }
-        catch (ProcessException) when (OperatingSystem.IsLinux() && !Chromium.SandboxRefuses)
-        {
-            // Containers forbid what the sandbox is made of. The document is our own and holds no script.
-            return await PrintAsync(browser, folder, page, sandboxed: false);
-        }
-    }
-
-    private static async Task<byte[]> PrintAsync(Chromium chromium, string folder, string file, bool sandboxed)
+    private static async Task<byte[]> PrintAsync(Chromium chromium, string folder, string file, bool sandboxed, CancellationToken cancellationToken)
     {
         var options = new LaunchOptions
         {
@@ -71,6 +78,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
             Headless = true,
             UserDataDir = Path.Combine(folder, sandboxed ? "profil" : "profil-2"),
             Timeout = (int)_patience.TotalMilliseconds,
+            ProtocolTimeout = (int)_patience.TotalMilliseconds,
             Args = sandboxed ? _quiet : [.. _quiet, "--no-sandbox"],
         };
         foreach (var (name, value) in chromium.Variables)
@@ -79,6 +87,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         }
 
         await using var browser = await Puppeteer.LaunchAsync(options);
+        await using var stop = cancellationToken.Register(() => browser.Process?.Kill(entireProcessTree: true));
         await using var page = await browser.NewPageAsync();
         await page.GoToAsync(new Uri(file).AbsoluteUri);
         return await page.PdfDataAsync(new PdfOptions

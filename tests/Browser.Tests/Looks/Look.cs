@@ -17,17 +17,13 @@ internal static partial class Look
     /// <summary>Narrowest width that must not scroll sideways (WCAG 1.4.10).</summary>
     private const int Narrowest = 320;
 
-    /// <summary>
-    /// Both widths and both schemes, each with all rules. What a colour stands on depends on the scheme, hardly ever on the width,
-    /// so the other two pairs are looked at only with <c>LOOKS=all</c>, and when pictures are taken.
-    /// </summary>
-    private static readonly (int Width, ColorScheme Scheme)[] Ways =
+    /// <summary>Each width is looked at with all rules once, and once more with the rule of colours in the other scheme.</summary>
+    private static readonly (int Width, ColorScheme Scheme, bool OnlyColours)[] Ways =
     [
-        (360, ColorScheme.Light), (1280, ColorScheme.Dark),
-        .. Environment.GetEnvironmentVariable("LOOKS") == "all" || Folder is not null
-            ? new[] { (360, ColorScheme.Dark), (1280, ColorScheme.Light) } : [],
+        (360, ColorScheme.Light, false), (360, ColorScheme.Dark, true), (1280, ColorScheme.Dark, false), (1280, ColorScheme.Light, true),
     ];
 
+    private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS");
@@ -50,11 +46,11 @@ internal static partial class Look
             wrong.Add($"scrolls sideways at {Narrowest} px: {width} px, {await WidestAsync(page)}");
         }
 
-        foreach (var (viewport, scheme) in Ways)
+        foreach (var (viewport, scheme, onlyColours) in Ways)
         {
             await page.SetViewportSizeAsync(viewport, Height);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            wrong.AddRange((await ViolationsAsync(page)).Select(v => $"{viewport} px {scheme}: {v}"));
+            wrong.AddRange((await ViolationsAsync(page, onlyColours)).Select(v => $"{viewport} px {scheme}: {v}"));
             await KeepPictureAsync(page, $"{name}-{viewport}-{(scheme == ColorScheme.Dark ? "mork" : "ljus")}");
         }
 
@@ -63,7 +59,7 @@ internal static partial class Look
     }
 
     /// <summary>What axe finds. Loaded once into the page: the usual wrapper opens a tab of its own for each run.</summary>
-    private static async Task<string[]> ViolationsAsync(IPage page)
+    private static async Task<string[]> ViolationsAsync(IPage page, bool onlyColours)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in globalThis"))
         {
@@ -71,9 +67,9 @@ internal static partial class Look
         }
 
         return await page.EvaluateAsync<string[]>("""
-            async () => (await axe.run(document, { resultTypes: ['violations'], preload: false })).violations.map(v =>
+            async rules => (await axe.run(document, { resultTypes: ['violations'], preload: false, ...(rules.length > 0 ? { runOnly: rules } : {}) })).violations.map(v =>
                 `${v.id}: ${v.help} ` + v.nodes.slice(0, 3).map(n => `${n.target} ${n.html} ${n.any.map(c => c.message)}`).join(' | '))
-            """);
+            """, onlyColours ? Colours : []);
     }
 
     private static Task<string> WidestAsync(IPage page) => page.EvaluateAsync<string>("""

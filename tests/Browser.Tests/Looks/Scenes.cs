@@ -26,7 +26,7 @@ public sealed class Scene(string scenario) : WebFixture
 
     /// <summary>
     /// The same as <see cref="PersonAsync"/>, but one browser for all who only read and one after the other: a new window costs as
-    /// much as the looking itself.
+    /// much as the looking itself. It closes with Chromium.
     /// </summary>
     public async Task<Person> ReaderAsync(SharedBrowser browser, string name)
     {

@@ -20,8 +20,16 @@ public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler ge
 
     private Dates Dates => HttpContext.RequestServices.GetRequiredService<Dates>();
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
-        await LoadAllAsync(slug, cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await LoadAllAsync(slug, cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        Themes = Result is null ? null : await listThemes.HandleAsync(new ListPublicThemesQuery(Consultation.Id), cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnGetDataAsync(string slug, CancellationToken cancellationToken)
     {
@@ -76,7 +84,6 @@ public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler ge
 
         var found = await getResult.HandleAsync(new GetResultQuery(Consultation.Id, Audience.Public), cancellationToken);
         Result = found.Value;
-        Themes = Result is null ? null : await listThemes.HandleAsync(new ListPublicThemesQuery(Consultation.Id), cancellationToken);
         return null;
     }
 
