@@ -18,15 +18,24 @@ public static class WhoFigure
     /// <param name="heading">Level of the heading, 2 to 4.</param>
     public static XElement Draw(ITexts texts, string id, string number, string caption, string source, IReadOnlyList<WhoRow> rows, int heading)
     {
-        string Share(int percent) => texts["result.percent", percent];
         var text = new FigureText(
-            id, number, Finding(texts, caption, rows), texts["result.whoUnder", Number(rows.Sum(r => r.Count))], source, caption,
-            [texts["result.group"], texts["result.aboutCount"], texts["result.shareOfAnswers"], texts["result.shareOfPopulation"], texts["result.difference"]]);
+            id, number, Finding(texts, caption, rows), texts["result.whoUnder", Number(rows.Sum(r => r.Count))], source, caption, Heads(texts));
         return PairFigure.Draw(
             text, new PairLegend(texts["result.whoOurs"], texts["result.whoReference"], texts["result.whoDifference"]),
             [.. rows.Select(r => new Pair(r.Name, r.Percent, r.PopulationPercent, Signed(r), texts["result.whoSaid", r.Name, r.Percent, r.PopulationPercent]))],
-            [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Count), Share(r.Percent), Share(r.PopulationPercent), Signed(r)])],
-            heading, texts["act.showTable"]);
+            Cells(texts, rows), heading, texts["act.showTable"]);
+    }
+
+    /// <summary>The table alone, for the tables at the end of a report: on paper a figure shows no table of its own.</summary>
+    public static XElement Table(ITexts texts, string caption, IReadOnlyList<WhoRow> rows) => FigureTable.Draw(caption, Heads(texts), Cells(texts, rows));
+
+    private static string[] Heads(ITexts texts) =>
+        [texts["result.group"], texts["result.aboutCount"], texts["result.shareOfAnswers"], texts["result.shareOfPopulation"], texts["result.difference"]];
+
+    private static List<IReadOnlyList<string>> Cells(ITexts texts, IReadOnlyList<WhoRow> rows)
+    {
+        string Share(int percent) => texts["result.percent", percent];
+        return [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Count), Share(r.Percent), Share(r.PopulationPercent), Signed(r)])];
     }
 
     private static string Finding(ITexts texts, string caption, IReadOnlyList<WhoRow> rows)

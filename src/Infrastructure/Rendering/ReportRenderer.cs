@@ -25,7 +25,7 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
             Section("teman", texts["report.themes"], Themes(model)),
             Section("vilka", texts["report.who"], Who(model)),
             Section("metod", texts["report.method"], [new XElement("ul", model.Method.Select(m => new XElement("li", m)))]),
-            Section("tabeller", texts["report.tables"], [.. model.Questions.Select(QuestionTable)]));
+            Section("tabeller", texts["report.tables"], [.. model.Questions.Select(QuestionTable), .. Groups(model).Select(g => WhoFigure.Table(texts, g.Caption, g.Rows))]));
         return article.ToString(SaveOptions.DisableFormatting);
     }
 
@@ -173,16 +173,17 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
 
         yield return new XElement("p", texts["report.whoMeans"]);
         var number = model.Questions.Count;
-        foreach (var (id, caption, groups) in new[] { ("figur-alder", texts["result.whoAge"], model.Ages), ("figur-omrade", texts["result.whoArea"], model.Areas) })
+        foreach (var (id, caption, rows) in Groups(model))
         {
-            if (groups.Count > 0)
-            {
-                yield return WhoFigure.Draw(
-                    texts, id, texts["result.figure", ++number], caption, texts["report.sourceWho"],
-                    [.. groups.Select(g => new WhoRow(g.Name, g.Count, g.Percent, g.PopulationPercent))], 3);
-            }
+            yield return WhoFigure.Draw(texts, id, texts["result.figure", ++number], caption, texts["report.sourceWho"], rows, 3);
         }
     }
+
+    /// <summary>Ages and areas, those of them that may be shown.</summary>
+    private IEnumerable<(string Id, string Caption, IReadOnlyList<WhoRow> Rows)> Groups(ReportModel model) =>
+        new[] { ("figur-alder", texts["result.whoAge"], model.Ages), ("figur-omrade", texts["result.whoArea"], model.Areas) }
+            .Where(g => g.Item3.Count > 0)
+            .Select(g => (g.Item1, g.Item2, (IReadOnlyList<WhoRow>)[.. g.Item3.Select(r => new WhoRow(r.Name, r.Count, r.Percent, r.PopulationPercent))]));
 
     private static XElement Section(string id, string heading, IEnumerable<XElement> content) => new(
         "section", new XAttribute("id", id), new XAttribute("aria-labelledby", $"{id}-h"),

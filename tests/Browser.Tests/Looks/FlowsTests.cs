@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Medborgardialog.Browser.Tests.Looks;
@@ -145,6 +146,7 @@ public class FlowsTests(SharedBrowser browser, Scenes scenes)
         await person.GoAsync("/rapporter");
         await person.Page.Locator("main a[href*='/rapporter/']").First.ClickAsync();
         await person.Page.WaitForURLAsync("**/rapporter/*");
+        await Assertions.Expect(person.Page.Locator("#tabeller table")).ToHaveCountAsync(await person.Page.Locator(".rapport figure:not(.bara-utskrift figure)").CountAsync());
         await Look.AssertIsGoodAsync(person, "rapport");
     }
 
