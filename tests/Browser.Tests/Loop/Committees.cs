@@ -22,9 +22,10 @@ internal static class Committees
             await secretary.SeesAsync("Utkastet är sparat.");
         }
 
-        for (var i = 0; i < await secretary.Page.Locator("section.punkt-form[id^=p]").CountAsync(); i++)
+        var points = secretary.Page.Locator(".punkt-en");
+        for (var i = 0; i < await points.CountAsync(); i++)
         {
-            await PointAsync(secretary.Page.Locator($"#p{i.ToString(CultureInfo.InvariantCulture)}"));
+            await PointAsync(points.Nth(i));
         }
 
         await secretary.FillAsync("Svaret i korthet", Summary);
@@ -46,6 +47,11 @@ internal static class Committees
 
     private static async Task PointAsync(ILocator point)
     {
+        if (await point.GetAttributeAsync("open") is null)
+        {
+            await point.Locator("summary").ClickAsync();
+        }
+
         var labels = new LocatorGetByLabelOptions { Exact = true };
         await point.GetByLabel("Rubrik", labels).FillAsync(Heading);
         await point.GetByLabel("Ni sa", labels).FillAsync("Affärerna behöver ta emot varor.");
