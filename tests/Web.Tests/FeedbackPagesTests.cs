@@ -2,31 +2,27 @@ using System.Net;
 using AngleSharp.Dom;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Reports;
-using Medborgardialog.Infrastructure.Seeding;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;
 
 /// <summary>The committee's answer from the late promise to the mail, through the pages. Each test begins with a fresh, late Exempelby.</summary>
-public class FeedbackPagesTests(WebFixture web) : IClassFixture<WebFixture>, IAsyncLifetime
+public class FeedbackPagesTests : IAsyncLifetime
 {
     private const string Room = "/namndrum/samhallsbyggnadsnamnden";
     private const string Answer = $"{Room}/svar/stortorget";
     private const string Decision = "/radslag/stortorget/beslut";
 
-    public async ValueTask InitializeAsync()
-    {
-        await using var scope = web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ISeeder>().SeedAsync("försenat", TestContext.Current.CancellationToken);
-    }
+    private readonly ScenarioFixture web = new("försenat");
+
+    public ValueTask InitializeAsync() => web.InitializeAsync();
 
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        return web.DisposeAsync();
     }
 
     [Theory]
@@ -154,19 +150,15 @@ public class FeedbackPagesTests(WebFixture web) : IClassFixture<WebFixture>, IAs
     [Fact]
     public async Task After_publication_the_secretary_follows_up_and_a_note_is_needed()
     {
-        await using (var scope = web.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<ISeeder>().SeedAsync("besvarat", TestContext.Current.CancellationToken);
-        }
-
-        using var karin = await web.StaffAsync("Karin Mallberg");
+        await using var answered = await ScenarioFixture.StartAsync("besvarat");
+        using var karin = await answered.StaffAsync("Karin Mallberg");
         var page = await karin.PageAsync(Answer);
         var point = page.QuerySelector("input[name='Follow.Point']")!.GetAttribute("value")!;
 
         using var silent = await karin.PostAsync(Answer, $"{Answer}?handler=Follow", Version(page), ("Follow.Point", point), ("Follow.Status", "Underway"), ("Follow.Note", ""), ("Follow.When", "maj 2028"));
         var refused = await Visitor.ParseAsync(silent);
         using var told = await karin.PostAsync(Answer, $"{Answer}?handler=Follow", Version(page), ("Follow.Point", point), ("Follow.Status", "Underway"), ("Follow.Note", "Projekteringen har börjat."), ("Follow.When", "maj 2028"));
-        using var anonymous = web.Anonymous();
+        using var anonymous = answered.Anonymous();
         var decision = await anonymous.PageAsync(Decision);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);

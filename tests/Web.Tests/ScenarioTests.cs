@@ -2,8 +2,6 @@ using System.Net;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
-using Medborgardialog.Infrastructure.Seeding;
-using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -11,7 +9,7 @@ using Xunit;
 namespace Medborgardialog.Web.Tests;
 
 /// <summary>Every scenario of Exempelby, seeded and looked at.</summary>
-public class ScenarioTests(WebFixture web) : IClassFixture<WebFixture>
+public class ScenarioTests
 {
     private const string Torget = "/radslag/stortorget";
 
@@ -26,7 +24,7 @@ public class ScenarioTests(WebFixture web) : IClassFixture<WebFixture>
     [MemberData(nameof(Scenarios))]
     public async Task Every_scenario_can_be_seeded_and_all_its_pages_opened(string scenario, Phase phase)
     {
-        await SeedAsync(scenario);
+        await using var web = await ScenarioFixture.StartAsync(scenario);
         string[] pages =
         [
             "/", "/dialoger", "/du-sa-vi-gjorde", "/rapporter", "/namnder", "/namnder/samhallsbyggnadsnamnden", Torget, $"{Torget}/resultat",
@@ -44,7 +42,7 @@ public class ScenarioTests(WebFixture web) : IClassFixture<WebFixture>
 
         using var room = await karin.GetAsync("/namndrum/samhallsbyggnadsnamnden");
         Assert.Equal(HttpStatusCode.OK, room.StatusCode);
-        Assert.Equal(phase, await PhaseAsync());
+        Assert.Equal(phase, await PhaseAsync(web));
         Assert.Equal(3, await web.ReadAsync(db => db.Set<Consultation>().CountAsync(c => c.State == ConsultationState.Archived)));
         var start = await anonymous.PageAsync("/");
         Assert.Equal(3, start.QuerySelectorAll(".gjorde").Length);
@@ -54,7 +52,7 @@ public class ScenarioTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task The_closing_job_asks_for_the_report_by_itself_and_an_officer_delivers_it()
     {
-        await SeedAsync("resultat");
+        await using var web = await ScenarioFixture.StartAsync("resultat");
         await using (var scope = web.Services.CreateAsyncScope())
         {
             // What the minute's job and the report's job do; they run in this application too, and both may do it.
@@ -71,23 +69,17 @@ public class ScenarioTests(WebFixture web) : IClassFixture<WebFixture>
         using var anonymous = web.Anonymous();
 
         Assert.Equal(HttpStatusCode.Found, delivered.StatusCode);
-        Assert.Equal(Phase.WithCommittee, await PhaseAsync());
+        Assert.Equal(Phase.WithCommittee, await PhaseAsync(web));
         var reports = await anonymous.PageAsync("/rapporter");
         Assert.Contains(reports.QuerySelectorAll("a"), a => a.TextContent == "Hur ska Stortorget användas?");
     }
 
-    private Task<Phase> PhaseAsync() => web.ReadAsync(async db =>
+    private static Task<Phase> PhaseAsync(ScenarioFixture web) => web.ReadAsync(async db =>
     {
         var consultation = await db.Set<Consultation>().SingleAsync(c => c.Slug == "stortorget");
         var now = TimeProvider.System.GetUtcNow();
         return consultation.PhaseAt(now, Application.Common.SwedishTime.SwedishDate(now));
     });
-
-    private async Task SeedAsync(string scenario)
-    {
-        await using var scope = web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ISeeder>().SeedAsync(scenario, TestContext.Current.CancellationToken);
-    }
 
     private static async Task UntilAsync(Func<Task<int>> count)
     {
