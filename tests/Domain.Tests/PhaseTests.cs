@@ -60,6 +60,22 @@ public class PhaseTests
     }
 
     [Fact]
+    public void What_is_answered_is_archived_with_a_public_reason_and_nothing_else_is()
+    {
+        var (consultation, now) = (WithCommittee(), Times.ResultsAt.AddDays(80));
+
+        Assert.IsType<WrongPhase>(consultation.Archive("Allt är gjort", "Maria", now).Error);
+        Assert.True(consultation.Answer(now).IsSuccess);
+        Assert.IsType<ReasonMissing>(consultation.Archive(" ", "Maria", now).Error);
+        Assert.True(consultation.Archive("Allt är gjort", "Maria", now).IsSuccess);
+        Assert.True(consultation.Archive("Igen", "Maria", now).IsSuccess);
+
+        Assert.Equal(Phase.Archived, consultation.PhaseAt(now, Times.PromisedAt.AddDays(1)));
+        var notice = Assert.Single(consultation.Notices);
+        Assert.Equal((NoticeKind.Archived, "Allt är gjort"), (notice.Kind, notice.Reason));
+    }
+
+    [Fact]
     public void Closing_can_be_moved_later_and_never_earlier()
     {
         var consultation = TestConsultation.Published();

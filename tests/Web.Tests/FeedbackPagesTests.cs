@@ -170,6 +170,35 @@ public class FeedbackPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_officer_ends_what_is_answered_and_everyone_reads_why()
+    {
+        const string run = "/arbetsyta/radslag/stortorget/hantera";
+        await using var answered = await ScenarioFixture.StartAsync("besvarat");
+        using var early = await web.StaffAsync("Maria Demolund");
+        using var maria = await answered.StaffAsync("Maria Demolund");
+        using var karin = await answered.StaffAsync("Karin Mallberg");
+        var choices = await maria.PageAsync(run);
+        (string, string)[] form = [.. Fields(await maria.PageAsync($"{run}?gor=Archive")), ("gor", "Archive")];
+
+        using var tooEarly = await early.GetAsync($"{run}?gor=Archive");
+        using var silent = await maria.PostAsync($"{run}?gor=Archive", run, form);
+        using var done = await maria.PostAsync($"{run}?gor=Archive", run, [.. Set(form, ("Input.Reason", "Torget är byggt."))]);
+        using var followed = await karin.GetAsync(Answer);
+        using var anonymous = answered.Anonymous();
+        var page = await anonymous.PageAsync("/radslag/stortorget/spelregler");
+
+        Assert.Contains(choices.QuerySelectorAll(".uppgifter a"), a => a.TextContent == "Avsluta");
+        Assert.Equal(run, tooEarly.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, done.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, followed.StatusCode);
+        Assert.Contains("Torget är byggt.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await maria.PageAsync($"{run}?gor=Archive")).QuerySelectorAll("form [name='gor'][value=Archive]"));
+        using var again = await maria.PostAsync($"{run}?gor=Notice", run, [.. Set(form, ("Input.Reason", "En gång till."))]);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_has_not_signed_in_is_sent_to_do_so_and_back_again()
     {
         using var anonymous = web.Anonymous();

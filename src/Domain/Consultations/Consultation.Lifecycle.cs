@@ -173,10 +173,31 @@ public sealed partial class Consultation
     /// <summary>The first point has been followed up.</summary>
     public Result<Done> StartFollowUp(DateTimeOffset now) => Step(ConsultationState.Answered, ConsultationState.FollowUp, now);
 
-    public Result<Done> Archive(DateTimeOffset now) =>
-        State == ConsultationState.Answered
-            ? Step(ConsultationState.Answered, ConsultationState.Archived, now)
-            : Step(ConsultationState.FollowUp, ConsultationState.Archived, now);
+    /// <summary>
+    /// The committee has answered and what it promised has been told about as far as it goes. Everything stays readable where it
+    /// stood, and a point can still be followed up. Safe to call twice; the first reason stands.
+    /// </summary>
+    public Result<Done> Archive(string reason, string decidedBy, DateTimeOffset now)
+    {
+        if (State == ConsultationState.Archived)
+        {
+            return Done.Value;
+        }
+
+        if (State is not (ConsultationState.Answered or ConsultationState.FollowUp))
+        {
+            return new WrongPhase(Phase.Answered);
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new ReasonMissing();
+        }
+
+        _notices.Add(new Notice(Id, NoticeKind.Archived, reason, decidedBy, now));
+        ChangeState(ConsultationState.Archived, reason, decidedBy, now);
+        return Done.Value;
+    }
 
     private Result<Done> Step(ConsultationState from, ConsultationState to, DateTimeOffset now)
     {

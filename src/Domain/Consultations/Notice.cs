@@ -13,6 +13,9 @@ public enum NoticeKind
 
     /// <summary>The committee has set a new answer date.</summary>
     PromisedAnew = 6,
+
+    /// <summary>Answered and no longer worked on.</summary>
+    Archived = 7,
 }
 
 /// <summary>A public deviation from, or addition to, the frozen spelregler (K11). Never edited, never removed.</summary>

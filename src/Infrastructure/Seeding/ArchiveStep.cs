@@ -45,7 +45,8 @@ internal sealed class ArchiveStep(AppDbContext db, BallotFilling filling, Closed
         }
 
         var saved = await db.Set<Consultation>().SingleAsync(c => c.Slug == content.Slug, cancellationToken);
-        TorgetStep.Must(saved.Archive(content.At(now, content.Answer.FollowUps[^1].Day, 10)));
+        TorgetStep.Must(saved.Archive(
+            "Nämnden har svarat och berättat hur det gick.", "Maria Demolund, kommunikatör", content.At(now, content.Answer.FollowUps[^1].Day, 10)));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

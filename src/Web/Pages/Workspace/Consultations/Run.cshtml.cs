@@ -25,6 +25,7 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
         ConsultationState.Published when Builder.Phase != Phase.Closed => [RunAction.Notice, RunAction.Postpone, RunAction.Pause, RunAction.Cancel],
         ConsultationState.Paused => [RunAction.Resume, RunAction.Notice, RunAction.Cancel],
         ConsultationState.WithCommittee => [RunAction.Notice, RunAction.Promise],
+        ConsultationState.Answered or ConsultationState.FollowUp => [RunAction.Notice, RunAction.Archive],
         _ => [RunAction.Notice],
     };
 
@@ -93,6 +94,8 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
             case RunAction.Promise:
                 var promised = ReadDay("Input.PromisedAt", Input.PromisedAt);
                 return c => Use<PromiseAnewHandler>().HandleAsync(new PromiseAnewCommand(slug, Version, promised, reason), c);
+            case RunAction.Archive:
+                return c => Use<ArchiveHandler>().HandleAsync(new ArchiveCommand(slug, Version, reason), c);
             default:
                 return null;
         }
@@ -124,4 +127,5 @@ public enum RunAction
     Withdraw,
     Cancel,
     Promise,
+    Archive,
 }
