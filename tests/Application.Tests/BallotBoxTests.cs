@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
@@ -27,7 +28,7 @@ public class BallotBoxTests : UseCaseTest
 
         Assert.False(first.Value!.Changed);
         Assert.True(second.Value!.Changed);
-        Assert.Equal(["""{"val": ["b"]}"""], await BodiesAsync());
+        Assert.Equal(["""{"mer": [], "val": ["b"], "viktigt": []}"""], await BodiesAsync());
         Assert.Equal(1, await CountAsync("participation"));
         Assert.Equal(ReceiptStatus.Replaced, await Box.CheckReceiptAsync(first.Value.ReceiptCode, CancellationToken));
         Assert.Equal(ReceiptStatus.Current, await Box.CheckReceiptAsync(second.Value.ReceiptCode, CancellationToken));
@@ -74,7 +75,7 @@ public class BallotBoxTests : UseCaseTest
         var replay = await CastAsync(consultation, "a", oldForm);
 
         Assert.Equal(first.Value!.ReceiptCode, replay.Value!.ReceiptCode);
-        Assert.Equal(["""{"val": ["b"]}"""], await BodiesAsync());
+        Assert.Equal(["""{"mer": [], "val": ["b"], "viktigt": []}"""], await BodiesAsync());
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public class BallotBoxTests : UseCaseTest
         Assert.IsType<AlreadyAnswered>(withoutKey.Error);
         Assert.IsType<EditKeyUnknown>(wrongKey.Error);
         Assert.True(rightKey.Value!.Changed);
-        Assert.Equal(["""{"val": ["b"]}"""], await BodiesAsync());
+        Assert.Equal(["""{"mer": [], "val": ["b"], "viktigt": []}"""], await BodiesAsync());
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class BallotBoxTests : UseCaseTest
         var late = await CastAsync(consultation, "b");
 
         Assert.IsType<AnswersClosed>(late.Error);
-        Assert.Equal(["""{"val": ["a"]}"""], await BodiesAsync());
+        Assert.Equal(["""{"mer": [], "val": ["a"], "viktigt": []}"""], await BodiesAsync());
     }
 
     [Fact]
@@ -147,12 +148,78 @@ public class BallotBoxTests : UseCaseTest
         Assert.True(await Box.SealAsync(consultation.Id, CancellationToken));
         Assert.False(await Box.SealAsync(consultation.Id, CancellationToken));
 
-        Assert.Equal(["""{"val": ["a"]}"""], await BodiesAsync());
+        Assert.Equal(["""{"val": ["a"], "viktigt": []}"""], await BodiesAsync());
         Assert.Equal(1, await CountAsync("ballot_text"));
         Assert.Equal(0, await CountAsync("consultation_key"));
         Assert.Equal(0, await CountAsync("ballot WHERE owner_tag IS NOT NULL"));
         Assert.Null(await Services.GetRequiredService<IConsultationKeys>().FindAsync(Guid.CreateVersion7(), CancellationToken));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_transaction_leads_from_a_participant_to_an_answer(bool sealing)
+    {
+        var consultation = await Data.ConsultationAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            Assert.Equal(CastStatus.Accepted, await CastAsOtherAsync(consultation.Id));
+        }
+
+        Assert.Equal(12, await LinkedAsync());
+        if (sealing)
+        {
+            await Data.MoveClosingAsync(consultation.Id, TimeSpan.FromSeconds(-1));
+            Assert.True(await Box.SealAsync(consultation.Id, CancellationToken));
+        }
+        else
+        {
+            await Box.ShuffleAsync(consultation.Id, CancellationToken);
+        }
+
+        Assert.Equal(0, await LinkedAsync());
+        Assert.Equal(12, await CountAsync("ballot_cast"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_box_is_emptied_of_every_link_and_never_counted()
+    {
+        var consultation = await Data.ConsultationAsync(AnswerMode.Open);
+        await CastAsync(consultation, "a");
+        await Db.Database.ExecuteSqlAsync($"UPDATE consultation SET state = 9 WHERE id = {consultation.Id}", CancellationToken);
+
+        var late = await CastAsOtherAsync(consultation.Id);
+        await Use<CloseConsultationsHandler>().HandleAsync(new(TimeSpan.FromSeconds(1)), CancellationToken);
+        await Use<CloseConsultationsHandler>().HandleAsync(new(TimeSpan.FromSeconds(1)), CancellationToken);
+
+        Assert.Equal(CastStatus.Cancelled, late);
+        Assert.Equal(0, await CountAsync("ballot WHERE owner_tag IS NOT NULL"));
+        Assert.Equal(0, await CountAsync("consultation_key"));
+        Assert.Equal(0, await CountAsync("consultation WHERE counted_at IS NOT NULL"));
+        Assert.Empty(await Box.ListCancelledAsync(CancellationToken));
+    }
+
+    [Fact]
+    public async Task Drafts_are_not_kept_when_they_can_no_longer_be_sent_or_are_old()
+    {
+        var (open, closed) = (await Data.ConsultationAsync(slug: "oppen"), await Data.ConsultationAsync(slug: "stangd"));
+        var drafts = Services.GetRequiredService<IAnswerDrafts>();
+        await drafts.SaveAsync(RandomId.Bytes(16), open.Id, RandomId.Bytes(16), CancellationToken);
+        await Data.MoveClosingAsync(closed.Id, TimeSpan.FromSeconds(-1));
+        await Box.SealAsync(closed.Id, CancellationToken);
+
+        await drafts.SaveAsync(RandomId.Bytes(16), closed.Id, RandomId.Bytes(16), CancellationToken);
+        var kept = await CountAsync("answer_draft");
+        await drafts.RemoveOldAsync(DateOnly.FromDateTime(DateTime.UnixEpoch), CancellationToken);
+        var young = await CountAsync("answer_draft");
+        await drafts.RemoveOldAsync(DateOnly.MaxValue, CancellationToken);
+
+        Assert.Equal((1, 1, 0), (kept, young, await CountAsync("answer_draft")));
+    }
+
+    /// <summary>Participants whose row was written by the same transaction as a ballot or a form in the log.</summary>
+    private Task<int> LinkedAsync() => CountAsync(
+        "participation p WHERE EXISTS (SELECT 1 FROM ballot_cast c WHERE c.xmin = p.xmin) OR EXISTS (SELECT 1 FROM ballot b WHERE b.xmin = p.xmin)");
 
     private Task<Result<BallotCast>> CastAsync(
         Consultation consultation, string choice, byte[]? formKey = null, string? editKey = null, bool isNew = false)

@@ -10,25 +10,25 @@ public class QuestionnaireTests
 
     [Fact]
     public void Choices_are_kept_in_the_order_of_the_question_without_doubles() =>
-        Assert.Equal(["trad", "bank"], Questionnaire.Check(Asked.Questions[1], ["bank", "trad", "bank"], null).Value!.Choices);
+        Assert.Equal(["trad", "bank"], AnswerCheck.Check(Asked.Questions[1], ["bank", "trad", "bank"], null).Value!.Choices);
 
     [Fact]
     public void Bad_input_is_named()
     {
-        Assert.IsType<AnswerMissing>(Questionnaire.Check(Asked.Questions[0], [], null).Error);
-        Assert.IsType<TooManyChoices>(Questionnaire.Check(Asked.Questions[0], ["a", "b"], null).Error);
-        Assert.IsType<TooManyChoices>(Questionnaire.Check(Asked.Questions[1], ["trad", "lek", "bank"], null).Error);
-        Assert.IsType<UnknownChoice>(Questionnaire.Check(Asked.Questions[0], ["q"], null).Error);
-        Assert.Equal(5, Assert.IsType<AnswerTooLong>(Questionnaire.Check(Asked.Questions[2], [], new string('å', 205)).Error).Over);
+        Assert.IsType<AnswerMissing>(AnswerCheck.Check(Asked.Questions[0], [], null).Error);
+        Assert.IsType<TooManyChoices>(AnswerCheck.Check(Asked.Questions[0], ["a", "b"], null).Error);
+        Assert.IsType<TooManyChoices>(AnswerCheck.Check(Asked.Questions[1], ["trad", "lek", "bank"], null).Error);
+        Assert.IsType<UnknownChoice>(AnswerCheck.Check(Asked.Questions[0], ["q"], null).Error);
+        Assert.Equal(5, Assert.IsType<AnswerTooLong>(AnswerCheck.Check(Asked.Questions[2], [], new string('å', 205)).Error).Over);
     }
 
     [Fact]
     public void A_voluntary_question_may_be_left_empty() =>
-        Assert.True(Questionnaire.Check(Asked.Questions[1], [], null).Value!.IsEmpty);
+        Assert.True(AnswerCheck.Check(Asked.Questions[1], [], null).Value!.IsEmpty);
 
     [Fact]
     public void Text_that_turns_the_reading_order_is_cleaned() =>
-        Assert.Equal("Släta\nstråk", Questionnaire.Check(Asked.Questions[2], [], " Släta\r\n\u202Estråk\0 ").Value!.Text);
+        Assert.Equal("Släta\nstråk", AnswerCheck.Check(Asked.Questions[2], [], " Släta\r\n\u202Estråk\0 ").Value!.Text);
 
     [Fact]
     public void Every_wrong_answer_of_a_sheet_is_told_in_the_order_of_the_questions()
@@ -37,7 +37,7 @@ public class QuestionnaireTests
         sheet.Set("viktigt", new Answer(["okänt"], ""));
         sheet.Set("mer", new Answer([], new string('x', 201)));
 
-        var (_, errors) = Asked.Check(sheet);
+        var (_, errors) = Asked.Route.Check(sheet);
 
         Assert.Equal([typeof(AnswerMissing), typeof(UnknownChoice), typeof(AnswerTooLong)], errors.Select(e => e.GetType()));
     }
@@ -72,12 +72,12 @@ public class QuestionnaireTests
     {
         var headline = Asked.Questions[0];
 
-        Assert.IsType<HeadlineTwice>(Questionnaire.Validate([headline, headline with { Key = "annan" }]));
-        Assert.IsType<ChoicesWrong>(Questionnaire.Validate([headline with { Choices = [new("a", "A")] }]));
-        Assert.IsType<HeadlineNeedsOneChoice>(Questionnaire.Validate([headline with { Kind = QuestionKind.Multiple }]));
-        Assert.IsType<MaxChoicesWrong>(Questionnaire.Validate([Asked.Questions[1] with { MaxChoices = 4 }]));
-        Assert.IsType<QuestionTextMissing>(Questionnaire.Validate([headline with { Text = " " }]));
-        Assert.Null(Questionnaire.Validate(Asked.Questions));
+        Assert.IsType<HeadlineTwice>(QuestionRules.Fault([headline, headline with { Key = "annan" }]));
+        Assert.IsType<ChoicesWrong>(QuestionRules.Fault([headline with { Choices = [new("a", "A")] }]));
+        Assert.IsType<HeadlineNeedsOneChoice>(QuestionRules.Fault([headline with { Kind = QuestionKind.Multiple }]));
+        Assert.IsType<MaxChoicesWrong>(QuestionRules.Fault([Asked.Questions[1] with { MaxChoices = 4 }]));
+        Assert.IsType<QuestionTextMissing>(QuestionRules.Fault([headline with { Text = " " }]));
+        Assert.Null(QuestionRules.Fault(Asked.Questions));
     }
 
     /// <summary>Half a surrogate pair is no text and cannot be sent by a browser.</summary>

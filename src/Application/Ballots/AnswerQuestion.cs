@@ -10,12 +10,12 @@ public sealed record AnswerQuestionCommand(
     string Slug, int Number, IReadOnlyCollection<string> Choices, string? Text, DraftToken? Token);
 
 /// <param name="Token">The draft that holds the answer now.</param>
-/// <param name="WasLast">There is no question after it.</param>
-public sealed record QuestionAnswered(DraftToken Token, bool WasLast);
+/// <param name="Next">Number of the question that comes after it with these answers; null after the last.</param>
+public sealed record QuestionAnswered(DraftToken Token, int? Next);
 
 /// <summary>
 /// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="ConsultationNotFound"/>,
-/// <see cref="QuestionNotFound"/>, and those of <see cref="Questionnaire.Check(Question, IReadOnlyCollection{string}, string?)"/>.
+/// <see cref="QuestionNotFound"/>, and those of <see cref="AnswerCheck"/>.
 /// </summary>
 public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
 {
@@ -26,12 +26,12 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
             return new ConsultationNotFound();
         }
 
-        if (definition.Questionnaire.Number(command.Number) is not { } question)
+        if (definition.Questionnaire.Route.Number(command.Number) is not { Question: var question })
         {
             return new QuestionNotFound();
         }
 
-        var answer = Questionnaire.Check(question, command.Choices, command.Text);
+        var answer = AnswerCheck.Check(question, command.Choices, command.Text);
         if (!answer.IsSuccess)
         {
             return answer.Error;
@@ -42,6 +42,6 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
         var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
         sheet.Set(question.Key, answer.Value);
         await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
-        return new QuestionAnswered(token, command.Number == definition.Questionnaire.Questions.Count);
+        return new QuestionAnswered(token, definition.Questionnaire.Route.Next(command.Number, sheet)?.Number);
     }
 }

@@ -20,7 +20,7 @@ public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Chan
 
 /// <summary>
 /// One round trip to the database. Errors: <see cref="ConsultationNotFound"/>, <see cref="NotEligible"/>, the first
-/// error of the sheet, <see cref="AnswersNotOpen"/>, <see cref="AnswersPaused"/>, <see cref="AnswersClosed"/>,
+/// error of the sheet, <see cref="AnswersNotOpen"/>, <see cref="AnswersPaused"/>, <see cref="AnswersClosed"/>, <see cref="AnswersCancelled"/>,
 /// <see cref="AlreadyAnswered"/>, <see cref="EditKeyUnknown"/>.
 /// </summary>
 public sealed class CastBallotHandler(
@@ -39,7 +39,7 @@ public sealed class CastBallotHandler(
             return new NotEligible();
         }
 
-        var (sheet, errors) = definition.Questionnaire.Check(command.Sheet);
+        var (sheet, errors) = definition.Questionnaire.Route.Check(command.Sheet);
         if (errors.Count > 0)
         {
             return (Result<BallotCast>)errors[0];
@@ -49,7 +49,7 @@ public sealed class CastBallotHandler(
         if (ownerTag is null)
         {
             // Mode F without a key: the box is sealed.
-            return new AnswersClosed(definition.Schedule.ClosesAt);
+            return definition.State == ConsultationState.Cancelled ? new AnswersCancelled() : new AnswersClosed(definition.Schedule.ClosesAt);
         }
 
         var choices = sheet.ChoicesToJson();
@@ -69,6 +69,7 @@ public sealed class CastBallotHandler(
             CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true),
             CastStatus.NotOpen => new AnswersNotOpen(),
             CastStatus.Paused => new AnswersPaused(),
+            CastStatus.Cancelled => new AnswersCancelled(),
             CastStatus.AlreadyAnswered => new AlreadyAnswered(),
             CastStatus.EditKeyUnknown => new EditKeyUnknown(),
             _ => new AnswersClosed(outcome.At),

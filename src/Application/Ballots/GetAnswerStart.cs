@@ -18,6 +18,7 @@ public enum Openness
     Open,
     Paused,
     Closed,
+    Cancelled,
 }
 
 /// <summary>At most one statement. <see cref="ConsultationNotFound"/> when it is not published.</summary>
@@ -39,6 +40,7 @@ public sealed class GetAnswerStartHandler(
     private static Openness OpennessOf(AnswerDefinition definition, DateTimeOffset now) => definition.State switch
     {
         ConsultationState.Paused => Openness.Paused,
+        ConsultationState.Cancelled => Openness.Cancelled,
         ConsultationState.Published when now < definition.Schedule.AnswersOpenAt => Openness.NotYet,
         ConsultationState.Published when now < definition.Schedule.ClosesAt => Openness.Open,
         _ => Openness.Closed,

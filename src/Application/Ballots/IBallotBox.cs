@@ -29,6 +29,7 @@ public enum CastStatus
     NotOpen,
     Paused,
     Closed,
+    Cancelled,
 
     /// <summary>Mode A: the person has answered and did not show an edit key.</summary>
     AlreadyAnswered,
@@ -86,22 +87,30 @@ public interface IBallotBox
     /// <summary>
     /// Closes for good when the closing instant has passed: waits for running casts, marks the rådslag as counted, destroys the
     /// key of mode F, erases owner tags (modes F and A), splits free texts from choices and rewrites the rows in random order. Safe to run twice.
+    /// A cancelled rådslag is sealed at once and never counted, and keeps no owner tag whatever its mode.
     /// Returns false when it is not yet time or the state is another.
     /// </summary>
     Task<bool> SealAsync(Guid consultationId, CancellationToken cancellationToken);
 
-    /// <summary>Rewrites the open ballots in random order when at least 10 have come since the last time (rule R5).</summary>
+    /// <summary>Cancelled rådslag whose box has not been sealed yet.</summary>
+    Task<IReadOnlyList<Guid>> ListCancelledAsync(CancellationToken cancellationToken);
+
+    /// <summary>Rewrites the open ballots, and the log of forms that led to them, in random order when at least 10 have come since the last time (rule R5).</summary>
     Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken);
 }
 
 /// <summary>Drafts before sending. The body is encrypted under a key that only the participant's browser holds.</summary>
 public interface IAnswerDrafts
 {
+    /// <summary>Keeps nothing when the box is sealed: what can no longer be sent is not stored.</summary>
     Task SaveAsync(byte[] draftId, Guid consultationId, byte[] body, CancellationToken cancellationToken);
 
     Task<byte[]?> FindAsync(byte[] draftId, CancellationToken cancellationToken);
 
     Task RemoveAsync(byte[] draftId, CancellationToken cancellationToken);
+
+    /// <summary>Removes drafts last changed before <paramref name="oldest"/>, and those whose box is sealed.</summary>
+    Task RemoveOldAsync(DateOnly oldest, CancellationToken cancellationToken);
 }
 
 /// <summary>The key of a rådslag in mode F. Made when it is published, destroyed at closing.</summary>

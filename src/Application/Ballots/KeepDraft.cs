@@ -20,7 +20,12 @@ public sealed class KeepDraftHandler(IAnswerDefinitions definitions, IAnswerDraf
         }
 
         var token = command.Token ?? DraftToken.New();
-        var (sheet, _) = definition.Questionnaire.Check(command.Sheet);
+        var sheet = new AnswerSheet();
+        foreach (var step in definition.Questionnaire.Route.Steps)
+        {
+            sheet.Set(step.Question.Key, command.Sheet[step.Question.Key]);
+        }
+
         await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
         return new DraftKept(token);
     }

@@ -13,7 +13,7 @@ public sealed record AskAboutOptionsCommand(string Slug, uint Version, string Se
 
 /// <summary>
 /// Puts the question that the headline is about first, with one choice per option. Errors: those of <see cref="ConsultationDesk"/>,
-/// <see cref="ConsultationFrozen"/>, <see cref="HeadlineTwice"/> when there is one, those of <see cref="Questionnaire.Validate"/>.
+/// <see cref="ConsultationFrozen"/>, <see cref="HeadlineTwice"/> when there is one, those of <see cref="QuestionRules"/>.
 /// </summary>
 public sealed class AskAboutOptionsHandler(ConsultationDesk desk) : IUseCase
 {

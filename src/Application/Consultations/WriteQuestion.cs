@@ -18,7 +18,7 @@ public sealed record WriteQuestionCommand(
 
 /// <summary>
 /// Adds or changes one question with its choices, in the order given. A question made headline takes that from the one before.
-/// Errors: those of <see cref="ConsultationDesk"/>, <see cref="ConsultationFrozen"/>, <see cref="QuestionNotFound"/>, those of <see cref="Questionnaire.Validate"/>.
+/// Errors: those of <see cref="ConsultationDesk"/>, <see cref="ConsultationFrozen"/>, <see cref="QuestionNotFound"/>, those of <see cref="QuestionRules"/>.
 /// </summary>
 public sealed class WriteQuestionHandler(ConsultationDesk desk) : IUseCase
 {

@@ -58,7 +58,7 @@ public sealed class GetResultHandler(IAppDbContext db, IDisclosureGate gate, ITe
         var turnout = disclosed.Answers is { } n && asked.EligibleCount is > 0 and { } eligible ? Math.Round(100.0 * n / eligible, 1) : (double?)null;
         return new ResultView(
             disclosed,
-            [.. asked.Questionnaire.Questions.Where(q => !q.IsText && !disclosed.TooFew).Select(q => Show(q, disclosed))],
+            [.. asked.Questionnaire.Questions.Where(q => q.Choices.Count > 0 && !q.IsText && !disclosed.TooFew).Select(q => Show(q, disclosed))],
             Who(disclosed.Ages, population, AboutYou.Age), Who(disclosed.Areas, population, AboutYou.Area), turnout, asked.EligibleCount);
     }
 

@@ -14,7 +14,7 @@ public sealed record CloseConsultationsCommand(TimeSpan Within);
 public sealed record ConsultationsClosed(int Sealed, IReadOnlyList<DateTimeOffset> Coming);
 
 /// <summary>
-/// Run by a job: seals every box whose time has passed and asks for the report of every counted rådslag that has none.
+/// Run by a job: seals every box whose time has passed or that is cancelled, and asks for the report of every counted rådslag that has none.
 /// The box decides by the database's clock and is safe to seal twice.
 /// </summary>
 public sealed class CloseConsultationsHandler(IAppDbContext db, IBallotBox box, IOutbox outbox, TimeProvider clock) : IUseCase
@@ -33,6 +33,11 @@ public sealed class CloseConsultationsHandler(IAppDbContext db, IBallotBox box, 
             {
                 closed++;
             }
+        }
+
+        foreach (var cancelled in await box.ListCancelledAsync(cancellationToken))
+        {
+            await box.SealAsync(cancelled, cancellationToken);
         }
 
         await RequestReportsAsync(cancellationToken);

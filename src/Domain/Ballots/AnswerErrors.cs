@@ -14,6 +14,21 @@ public sealed record UnknownChoice(string QuestionKey) : RuleError("answer.unkno
 /// <summary>Text too long. <paramref name="Over"/> is {0} and <paramref name="Max"/> {1} of the text.</summary>
 public sealed record AnswerTooLong(string QuestionKey, int Over, int Max) : RuleError("answer.tooLong");
 
+/// <summary>"Vet inte" together with something else. <paramref name="Label"/> is {0} of the text.</summary>
+public sealed record OutsideChoiceNotAlone(string QuestionKey, string Label) : RuleError("answer.outsideChoiceNotAlone");
+
+public sealed record NumberUnreadable(string QuestionKey) : RuleError("answer.numberUnreadable");
+
+/// <summary>A number outside the limits, {0} and {1} of the text; either may be missing.</summary>
+public sealed record NumberOutside(string QuestionKey, decimal? Lowest, decimal? Highest) : RuleError("answer.numberOutside");
+
+/// <summary><paramref name="Max"/> is {0} of the text.</summary>
+public sealed record TooManyDecimals(string QuestionKey, int Max) : RuleError("answer.tooManyDecimals");
+
+public sealed record DateUnreadable(string QuestionKey) : RuleError("answer.dateUnreadable");
+
+public sealed record PointUnreadable(string QuestionKey) : RuleError("answer.pointUnreadable");
+
 public sealed record QuestionNotFound() : NotFoundError("answer.questionNotFound");
 
 /// <summary>Answers are not accepted yet.</summary>
@@ -24,6 +39,9 @@ public sealed record AnswersClosed(DateTimeOffset ClosedAt) : ConflictError("ans
 
 /// <summary>Paused: neither closed nor open.</summary>
 public sealed record AnswersPaused() : ConflictError("answer.paused");
+
+/// <summary>Stopped for good: nothing is counted.</summary>
+public sealed record AnswersCancelled() : ConflictError("answer.cancelled");
 
 /// <summary>Mode A: this person has answered; only the edit key opens the answer.</summary>
 public sealed record AlreadyAnswered() : ConflictError("answer.alreadyAnswered");

@@ -12,19 +12,24 @@ public sealed record Answer(IReadOnlyList<string> Choices, string Text)
 
 /// <summary>
 /// One person's answers, by question key. Nothing here says who. As JSON it is canonical (RFC 8785 for these types):
-/// keys in ordinal order, choices as arrays, texts as strings, unanswered questions absent.
+/// keys in ordinal order, choices as arrays, texts as strings, what was asked and left as an empty array, what was never asked absent.
 /// </summary>
 public sealed class AnswerSheet
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _left = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Answer> Answers => _answers;
+
+    /// <summary>Keys of what was asked and left.</summary>
+    public IReadOnlySet<string> Left => _left;
 
     public Answer this[string questionKey] => _answers.GetValueOrDefault(questionKey, Answer.Empty);
 
     public void Set(string questionKey, Answer answer)
     {
+        _left.Remove(questionKey);
         if (answer.IsEmpty)
         {
             _answers.Remove(questionKey);
@@ -35,8 +40,20 @@ public sealed class AnswerSheet
         }
     }
 
-    /// <summary>All answers as canonical JSON.</summary>
-    public string ToJson() => Write(_answers);
+    /// <summary>As <see cref="Set"/>, of a question that was asked: an empty answer says that it was left.</summary>
+    public void Keep(string questionKey, Answer answer)
+    {
+        Set(questionKey, answer);
+        if (answer.IsEmpty)
+        {
+            _left.Add(questionKey);
+        }
+    }
+
+    /// <summary>All answers, and what was left, as canonical JSON.</summary>
+    public string ToJson() => Write(_left.Count == 0
+        ? _answers
+        : _answers.Concat(_left.Select(key => KeyValuePair.Create(key, Answer.Empty))).OrderBy(a => a.Key, StringComparer.Ordinal));
 
     /// <summary>The choices alone as canonical JSON: what a receipt commits to.</summary>
     public string ChoicesToJson() => Write(_answers.Where(a => a.Value.Choices.Count > 0));
@@ -48,7 +65,7 @@ public sealed class AnswerSheet
         using var document = JsonDocument.Parse(json);
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            sheet.Set(property.Name, property.Value.ValueKind switch
+            sheet.Keep(property.Name, property.Value.ValueKind switch
             {
                 JsonValueKind.Array => new Answer([.. property.Value.EnumerateArray().Select(v => v.GetString()!)], ""),
                 JsonValueKind.String => new Answer([], property.Value.GetString()!),
@@ -67,7 +84,7 @@ public sealed class AnswerSheet
             writer.WriteStartObject();
             foreach (var (key, answer) in answers)
             {
-                if (answer.Choices.Count == 0)
+                if (answer.Text.Length > 0)
                 {
                     writer.WriteString(key, answer.Text);
                     continue;

@@ -17,3 +17,18 @@ public sealed record HeadlineTwice() : RuleError("question.headlineTwice");
 
 /// <summary>More than <paramref name="Max"/> questions ({0} of the text).</summary>
 public sealed record TooManyQuestions(int Max) : RuleError("question.tooMany");
+
+/// <summary>A key that is not lower-case letters, digits and hyphens, at most 32.</summary>
+public sealed record QuestionKeyWrong() : RuleError("question.keyWrong");
+
+/// <summary>No statements, more than <paramref name="Max"/> ({0} of the text), or two with the same key.</summary>
+public sealed record ItemsWrong(int Max) : RuleError("question.itemsWrong");
+
+/// <summary>The smallest number is above the largest, or the decimals are not 0–6.</summary>
+public sealed record NumberLimitsWrong() : RuleError("question.numberLimitsWrong");
+
+/// <summary>A condition asks for an answer that has not been given yet, or is too deep. <paramref name="Section"/> ({0}) names the question.</summary>
+public sealed record ConditionWrong(string Section) : RuleError("question.conditionWrong");
+
+/// <summary>A question to users where nothing says who they are. <paramref name="Section"/> ({0}) names the question.</summary>
+public sealed record ExperienceMissing(string Section) : RuleError("question.experienceMissing");

@@ -48,10 +48,10 @@ public sealed partial class Consultation
         EditedAt = now;
     }
 
-    /// <summary>Replaces the questions. Errors: those of <see cref="Questionnaire.Validate"/>, <see cref="ConsultationFrozen"/>.</summary>
+    /// <summary>Replaces the questions. Errors: those of <see cref="QuestionRules.Fault(IReadOnlyList{Question}, Condition?)"/>, <see cref="ConsultationFrozen"/>.</summary>
     public Result<Done> Ask(Questionnaire questionnaire, IReadOnlyList<Question> questions)
     {
-        if (Questionnaire.Validate(questions) is { } wrong)
+        if (QuestionRules.Fault(questions) is { } wrong)
         {
             return (Result<Done>)wrong;
         }

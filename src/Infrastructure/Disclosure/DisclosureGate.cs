@@ -28,7 +28,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         """;
 
     private const string Answered =
-        "SELECT k, count(*) FROM ballot b, jsonb_object_keys(b.body) k WHERE b.consultation_id = $1 GROUP BY 1";
+        "SELECT e.key, count(*) FROM ballot b, jsonb_each(b.body) e WHERE b.consultation_id = $1 AND e.value <> '[]' GROUP BY 1";
 
     private const string About = """
         SELECT e.key, e.value, count(*), (sum(b.record_key) % 9223372036854775808)::bigint

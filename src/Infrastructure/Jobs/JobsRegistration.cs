@@ -32,6 +32,7 @@ public static class JobsRegistration
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
+        services.AddScoped<RetentionJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {
             services.AddHostedService<JobServer>();

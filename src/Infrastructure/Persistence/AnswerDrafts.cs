@@ -9,7 +9,8 @@ internal sealed class AnswerDrafts(NpgsqlDataSource source, TimeProvider clock) 
     public async Task SaveAsync(byte[] draftId, Guid consultationId, byte[] body, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
-            INSERT INTO answer_draft (id, consultation_id, body, day) VALUES ($1, $2, $3, $4)
+            INSERT INTO answer_draft (id, consultation_id, body, day)
+            SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = $2)
             ON CONFLICT (id) DO UPDATE SET body = excluded.body, day = excluded.day
             """);
         command.Parameters.AddWithValue(draftId);
@@ -30,6 +31,16 @@ internal sealed class AnswerDrafts(NpgsqlDataSource source, TimeProvider clock) 
     {
         await using var command = source.CreateCommand("DELETE FROM answer_draft WHERE id = $1");
         command.Parameters.AddWithValue(draftId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task RemoveOldAsync(DateOnly oldest, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            DELETE FROM answer_draft d
+            WHERE day < $1 OR EXISTS (SELECT 1 FROM sealed_box b WHERE b.consultation_id = d.consultation_id)
+            """);
+        command.Parameters.AddWithValue(oldest);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -76,21 +76,25 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         {
             // One transaction by hand: sealing must be all or nothing while the row lock keeps casts out.
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var mode = await LockForSealingAsync(connection, consultationId, cancellationToken);
-            if (mode is null)
+            if (await LockForSealingAsync(connection, consultationId, cancellationToken) is not { } locked)
             {
                 return false;
             }
 
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(SealCommand(consultationId, keepOwnerTags: mode == AnswerMode.Open, await TextKeysAsync(connection, consultationId, cancellationToken)));
+            batch.BatchCommands.Add(SealCommand(consultationId, keepOwnerTags: locked is { Mode: AnswerMode.Open, Counted: true }, await TextKeysAsync(connection, consultationId, cancellationToken)));
+            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, consultationId));
             batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", consultationId));
             batch.BatchCommands.Add(With("""
                 INSERT INTO sealed_box (consultation_id, drafts_left)
                 SELECT $1, count(*) FROM answer_draft WHERE consultation_id = $1
                 """, consultationId));
             batch.BatchCommands.Add(With("DELETE FROM answer_draft WHERE consultation_id = $1", consultationId));
-            batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)ConsultationState.Closed}, counted_at = clock_timestamp() WHERE id = $1", consultationId));
+            if (locked.Counted)
+            {
+                batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)ConsultationState.Closed}, counted_at = clock_timestamp() WHERE id = $1", consultationId));
+            }
+
             await batch.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -99,15 +103,34 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return true;
     }
 
+    public async Task<IReadOnlyList<Guid>> ListCancelledAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT id FROM consultation c WHERE state = 9 AND NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = c.id)");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var ids = new List<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids.Add(reader.GetGuid(0));
+        }
+
+        return ids;
+    }
+
     public async Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken)
     {
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
         {
             // The lock keeps casts out for the moment that the rows are gone.
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            if (!await LockForShufflingAsync(connection, consultationId, cancellationToken))
+            {
+                return;
+            }
+
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(With("SELECT 1 FROM consultation WHERE id = $1 FOR UPDATE", consultationId));
             batch.BatchCommands.Add(With(BallotStatements.Shuffle, consultationId));
+            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, consultationId));
             await batch.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -172,18 +195,32 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     private static CastOutcome NotOpen(ConsultationState state, DateTimeOffset now, DateTimeOffset opens, DateTimeOffset closes) => state switch
     {
         ConsultationState.Paused => new CastOutcome(CastStatus.Paused, now, ""),
+        ConsultationState.Cancelled => new CastOutcome(CastStatus.Cancelled, now, ""),
         ConsultationState.Published when now < opens => new CastOutcome(CastStatus.NotOpen, opens, ""),
         ConsultationState.Draft or ConsultationState.InReview => new CastOutcome(CastStatus.NotOpen, now, ""),
         _ => new CastOutcome(CastStatus.Closed, closes, ""),
     };
 
-    private static async Task<AnswerMode?> LockForSealingAsync(
+    private static async Task<bool> LockForShufflingAsync(
+        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(With("SELECT 1 FROM consultation WHERE id = $1 FOR UPDATE", consultationId));
+        batch.BatchCommands.Add(With(BallotStatements.MayShuffle, consultationId));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(0);
+    }
+
+    private static async Task<(AnswerMode Mode, bool Counted)?> LockForSealingAsync(
         NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(BallotStatements.LockForSealing, connection);
         command.Parameters.AddWithValue(consultationId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1) ? (AnswerMode)reader.GetInt32(0) : null;
+        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1)
+            ? ((AnswerMode)reader.GetInt32(0), reader.GetBoolean(2))
+            : null;
     }
 
     private static async Task<string[]> TextKeysAsync(
@@ -191,7 +228,8 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     {
         await using var command = new NpgsqlCommand("""
             SELECT coalesce(array_agg(q ->> 'Key'), '{}') FROM questionnaire, jsonb_array_elements(questions) q
-            WHERE dialogue_id = $1 AND (q ->> 'Kind')::int IN (3, 4)
+            WHERE dialogue_id = $1
+              AND ((q ->> 'Kind')::int IN (3, 4) OR ((q ->> 'Kind')::int = 10 AND (q ->> 'Place')::int > 0))
             """, connection);
         command.Parameters.AddWithValue(consultationId);
         return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
@@ -215,7 +253,7 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     /// <summary>Dead row versions still carry the old <c>xmin</c> and order; VACUUM removes them (rule R5).</summary>
     private async Task VacuumAsync(CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand("VACUUM ballot, answer_draft");
+        await using var command = source.CreateCommand("VACUUM ballot, ballot_cast, answer_draft");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

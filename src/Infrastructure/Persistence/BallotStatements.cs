@@ -85,9 +85,27 @@ internal static class BallotStatements
         )
         """ + Verdict;
 
-    /// <summary>One row when it is time and the state is published: waits for every running cast. $1 consultation.</summary>
-    public const string LockForSealing =
-        "SELECT mode, closes_at <= clock_timestamp() FROM consultation WHERE id = $1 AND state = 2 AND counted_at IS NULL FOR UPDATE";
+    /// <summary>
+    /// One row when the state is published (2) or cancelled (9) and the box is not sealed: waits for every running cast. The last
+    /// column says whether it is to be counted. $1 consultation.
+    /// </summary>
+    public const string LockForSealing = """
+        SELECT mode, state = 9 OR closes_at <= clock_timestamp(), state = 2 FROM consultation
+        WHERE id = $1 AND state IN (2, 9) AND counted_at IS NULL AND NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = $1)
+        FOR UPDATE
+        """;
+
+    /// <summary>
+    /// The log of forms in random order. Its rows are written together with participation and hold the receipt of the ballot, so that
+    /// they would lead from one to the other by transaction and by order. $1 consultation.
+    /// </summary>
+    public const string ShuffleCasts = """
+        WITH moved AS (
+            DELETE FROM ballot_cast WHERE consultation_id = $1 RETURNING *
+        )
+        INSERT INTO ballot_cast (consultation_id, idempotency_hash, receipt)
+        SELECT consultation_id, idempotency_hash, receipt FROM moved ORDER BY random()
+        """;
 
     /// <summary>
     /// Parts texts from choices and rewrites the ballots in random order. $1 consultation, $2 text question keys,
@@ -107,11 +125,12 @@ internal static class BallotStatements
         FROM moved ORDER BY random()
         """;
 
+    /// <summary>One row, true, when there is enough to hide in (rule R5). $1 consultation.</summary>
+    public const string MayShuffle = "SELECT count(*) >= 10 FROM ballot WHERE consultation_id = $1 AND NOT shuffled";
+
     public const string Shuffle = """
-        WITH waiting AS (
-            SELECT count(*) AS n FROM ballot WHERE consultation_id = $1 AND NOT shuffled
-        ), moved AS (
-            DELETE FROM ballot WHERE consultation_id = $1 AND (SELECT n FROM waiting) >= 10 RETURNING *
+        WITH moved AS (
+            DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
         )
         INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled)
         SELECT id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, true

@@ -64,7 +64,9 @@ internal sealed class QuestionnaireConfiguration : IEntityTypeConfiguration<Ques
         builder.HasKey(q => q.DialogueId);
         builder.Property(q => q.DialogueId).ValueGeneratedNever();
         builder.Property(q => q.Questions).IsJson();
+        builder.Property(q => q.Experience).IsJsonValue();
         builder.Ignore(q => q.Headline);
+        builder.Ignore(q => q.Route);
     }
 }
 

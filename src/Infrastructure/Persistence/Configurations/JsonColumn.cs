@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 
-/// <summary>Keeps a list of values in one <c>jsonb</c> column. For data that is always read and written as a whole.</summary>
+/// <summary>Keeps a list of values, or one value, in one <c>jsonb</c> column. For data that is always read and written as a whole.</summary>
 internal static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // jsonb puts the shortest name first, so what says which kind of value it is may come later.
+        AllowOutOfOrderMetadataProperties = true,
+    };
 
     public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
         property
@@ -21,4 +27,17 @@ internal static class JsonColumn
                     (a, b) => a!.SequenceEqual(b!),
                     list => list.Count,
                     list => list.ToList()));
+
+    /// <summary>One value, or null. Equal when it is written the same.</summary>
+    public static PropertyBuilder<T?> IsJsonValue<T>(this PropertyBuilder<T?> property)
+        where T : class =>
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => value == null ? null : JsonSerializer.Serialize(value, Options),
+                json => json == null ? null : JsonSerializer.Deserialize<T>(json, Options),
+                new ValueComparer<T?>(
+                    (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+                    value => value == null ? 0 : 1,
+                    value => value));
 }

@@ -28,6 +28,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dialogue_id");
 
+                    b.Property<string>("Experience")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("experience");
+
                     b.Property<string>("Questions")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Medborgardialog.Application.Ballots;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
@@ -16,22 +17,38 @@ public abstract class AnswerPage : AppPage
 
     protected string Slug => (string)RouteData.Values["slug"]!;
 
-    protected DraftToken? ReadDraft() => DraftToken.Read(Request.Cookies[DraftCookie]);
+    /// <summary>What was filled in. A draft that began from a sent answer is there for that person alone.</summary>
+    protected DraftToken? ReadDraft()
+    {
+        if (Request.Cookies[DraftCookie] is not { } value || value.Split('.', 2) is not [var token, var owner])
+        {
+            return DraftToken.Read(Request.Cookies[DraftCookie]);
+        }
 
-    protected void KeepDraft(DraftToken token) => Append(DraftCookie, token.Write(), _draftLifetime);
+        return Unseal<OwnedBy>(owner)?.PersonId == Me.Id ? DraftToken.Read(token) : null;
+    }
 
-    protected void ForgetDraft() => Response.Cookies.Delete(DraftCookie, new CookieOptions { Path = CookiePath });
+    /// <param name="owner">The person whose sent answer it began from, or null to keep what the draft had.</param>
+    protected void KeepDraft(DraftToken token, Guid? owner = null)
+    {
+        var text = token.Write();
+        var had = Request.Cookies[DraftCookie] is { } before && before.StartsWith(text + ".", StringComparison.Ordinal) ? before[text.Length..] : "";
+        Append(DraftCookie, text + (owner is { } person ? "." + Seal(new OwnedBy(person)) : had), _draftLifetime);
+    }
 
-    protected SentAnswer? ReadReceipt() => Unseal<SentAnswer>(ReceiptCookie);
+    protected void ForgetDraft() => Forget(DraftCookie);
+
+    /// <summary>Only for the person who sent it: others may use the same browser.</summary>
+    protected SentAnswer? ReadReceipt() => Unseal<SentAnswer>(Request.Cookies[ReceiptCookie]) is { } sent && sent.PersonId == Me.Id ? sent : null;
 
     protected void KeepReceipt(SentAnswer sent) => Append(ReceiptCookie, Seal(sent), _receiptLifetime);
 
     /// <summary>Mode A, while a change is being made: the key that was typed at the start.</summary>
-    protected string? ReadEditKey() => Unseal<string>(EditKeyCookie);
+    protected string? ReadEditKey() => Unseal<OwnedKey>(Request.Cookies[EditKeyCookie]) is { } owned && owned.PersonId == Me.Id ? owned.Key : null;
 
-    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(key), _receiptLifetime);
+    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(new OwnedKey(Me.Id, key)), _receiptLifetime);
 
-    protected void ForgetEditKey() => Response.Cookies.Delete(EditKeyCookie, new CookieOptions { Path = CookiePath });
+    protected void ForgetEditKey() => Forget(EditKeyCookie);
 
     protected string Address(string step) => $"/radslag/{Slug}{step}";
 
@@ -43,33 +60,60 @@ public abstract class AnswerPage : AppPage
         ViewData["OtherWays"] = Address("/bakgrund#andra-satt");
     }
 
-    // Each rådslag has its own, and other pages never see them.
-    private string CookiePath => $"/radslag/{Slug}/svara";
+    // Each rådslag has its own, and other pages never see them. Both languages do, so that one may change language half-way.
+    private IEnumerable<string> CookiePaths => [$"/radslag/{Slug}/svara", $"{Resources.Language.EnglishPrefix}/radslag/{Slug}/svara"];
+
+    private ICurrentUser Me => HttpContext.RequestServices.GetRequiredService<ICurrentUser>();
+
+    /// <summary>Who said that the computer is shared keeps nothing in it when the browser is closed.</summary>
+    private bool IsShared =>
+        HttpContext.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult is { Succeeded: true, Properties.IsPersistent: false };
 
     private IDataProtector Protector =>
         HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("answer-flow");
 
-    private void Append(string name, string value, TimeSpan lifetime) => Response.Cookies.Append(name, value, new CookieOptions
+    private void Append(string name, string value, TimeSpan lifetime)
     {
-        Path = CookiePath, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = lifetime,
-    });
+        foreach (var path in CookiePaths)
+        {
+            Response.Cookies.Append(name, value, new CookieOptions
+            {
+                Path = path, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps,
+                MaxAge = IsShared ? null : lifetime,
+            });
+        }
+    }
+
+    private void Forget(string name)
+    {
+        foreach (var path in CookiePaths)
+        {
+            Response.Cookies.Delete(name, new CookieOptions { Path = path });
+        }
+    }
 
     private string Seal<T>(T content) => Protector.Protect(JsonSerializer.Serialize(content));
 
-    private T? Unseal<T>(string cookie)
+    private T? Unseal<T>(string? text)
         where T : class
     {
         try
         {
-            return Request.Cookies[cookie] is { } value ? JsonSerializer.Deserialize<T>(Protector.Unprotect(value)) : null;
+            return text is null ? null : JsonSerializer.Deserialize<T>(Protector.Unprotect(text));
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or JsonException)
         {
             return null;
         }
     }
 
+    private sealed record OwnedBy(Guid PersonId);
+
+    /// <param name="PersonId">Null when the key was typed before signing in.</param>
+    private sealed record OwnedKey(Guid? PersonId, string Key);
+
+    /// <param name="PersonId">Who sent it.</param>
     /// <param name="EditKey">Mode A only: shown once.</param>
     /// <param name="NewEditKey">Mode A, first time.</param>
-    public sealed record SentAnswer(string ReceiptCode, DateTimeOffset At, bool Changed, string? EditKey, bool NewEditKey);
+    public sealed record SentAnswer(Guid PersonId, string ReceiptCode, DateTimeOffset At, bool Changed, string? EditKey, bool NewEditKey);
 }

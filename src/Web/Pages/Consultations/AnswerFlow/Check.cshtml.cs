@@ -70,7 +70,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         ForgetDraft();
         ForgetEditKey();
         var (code, at, changed) = outcome.Value;
-        KeepReceipt(new SentAnswer(code, at, changed, command.EditKey, command.IsNewEditKey));
+        KeepReceipt(new SentAnswer(me.Id!.Value, code, at, changed, command.EditKey, command.IsNewEditKey));
         return Redirect(Local(Address("/svara/klart")));
     }
 
@@ -105,7 +105,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
                 NotSent = T[error.Code, Dates.Moment(closed.ClosedAt)];
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
-            case AnswersNotOpen or AnswersPaused or NotEligible:
+            case AnswersNotOpen or AnswersPaused or AnswersCancelled or NotEligible:
                 NotSent = T[error.Code, Definition.Eligibility];
                 Response.StatusCode = error is NotEligible ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
                 return Page();

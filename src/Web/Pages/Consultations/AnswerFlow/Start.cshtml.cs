@@ -36,7 +36,7 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
             return await LoadAsync(cancellationToken) ?? (started.Error is EditKeyUnknown ? ShowKeyError() : Fail(started.Error));
         }
 
-        KeepDraft(started.Value.Token);
+        KeepDraft(started.Value.Token, owner: fromEarlier ? me.Id : null);
         if (started.Value.EditKey is { } key)
         {
             KeepEditKey(key);

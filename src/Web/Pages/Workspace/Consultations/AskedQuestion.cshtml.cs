@@ -159,7 +159,7 @@ public sealed class AskedQuestionModel(GetBuilderHandler get, WriteQuestionHandl
     private void AddRows()
     {
         var empty = Input.Choices.Count(c => string.IsNullOrWhiteSpace(c.Label));
-        for (var i = empty; i < EmptyRows && Input.Choices.Count < Questionnaire.MaxQuestionChoices + EmptyRows; i++)
+        for (var i = empty; i < EmptyRows && Input.Choices.Count < QuestionRules.MaxChoices + EmptyRows; i++)
         {
             Input.Choices.Add(new Row { Place = (Input.Choices.Count + 1).ToString(CultureInfo.InvariantCulture) });
         }

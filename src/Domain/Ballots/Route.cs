@@ -1,0 +1,194 @@
+using System.Globalization;
+using Medborgardialog.Domain.Common;
+
+namespace Medborgardialog.Domain.Ballots;
+
+/// <summary>One page of the answer flow.</summary>
+/// <param name="Number">From 1, in the order of the questionnaire, the same whatever is answered.</param>
+/// <param name="Question">The question; for a statement of a battery a question of its own with the key <c>battery.statement</c>.</param>
+/// <param name="Battery">The battery that a statement belongs to, or null.</param>
+public sealed record Step(int Number, Question Question, Question? Battery);
+
+/// <summary>Where a question stands for one participant. The four ways of not being in the base of a share are never mixed.</summary>
+public enum AnswerState
+{
+    /// <summary>In the base.</summary>
+    Answered,
+
+    /// <summary>"Vet inte" or another choice outside the base.</summary>
+    OutsideBase,
+
+    /// <summary>"Ingen erfarenhet".</summary>
+    NoExperience,
+
+    /// <summary>Asked and left.</summary>
+    Left,
+
+    /// <summary>Never asked: the logic led past it.</summary>
+    RoutedAway,
+}
+
+/// <summary>
+/// A questionnaire made ready to run: batteries are laid out statement by statement, and every condition is compiled to a function of
+/// the answers by number. Holds no state; one instance serves everyone.
+/// </summary>
+public sealed class Route
+{
+    private readonly Func<Answer[], bool>?[] _shown;
+    private readonly Dictionary<string, int> _places;
+
+    private Route(IReadOnlyList<Step> steps, Func<Answer[], bool>?[] shown, Dictionary<string, int> places)
+    {
+        Steps = steps;
+        _shown = shown;
+        _places = places;
+    }
+
+    /// <summary>Every page there is, whether it is shown or not.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <param name="experience">Who has the experience that questions of <see cref="Perspective.User"/> ask for; null for everyone.</param>
+    public static Route Of(IReadOnlyList<Question> questions, Condition? experience = null)
+    {
+        var steps = questions.SelectMany(LaidOut).Select((s, i) => s with { Number = i + 1 }).ToList();
+        var places = steps.ToDictionary(s => s.Question.Key, s => s.Number - 1, StringComparer.Ordinal);
+        var shown = steps.Select(s => Compile(Whole((s.Battery ?? s.Question), experience), places)).ToArray();
+        return new Route(steps, shown, places);
+    }
+
+    /// <summary>The page with number <paramref name="number"/>, from 1, or null.</summary>
+    public Step? Number(int number) => number >= 1 && number <= Steps.Count ? Steps[number - 1] : null;
+
+    public Step? Find(string key) => _places.TryGetValue(key, out var place) ? Steps[place] : null;
+
+    /// <summary>Whether each page is shown to somebody with these answers. Answers to pages that are not shown do not count.</summary>
+    public bool[] Shown(AnswerSheet sheet)
+    {
+        var (shown, answers) = (new bool[Steps.Count], new Answer[Steps.Count]);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = _shown[i] is not { } condition || condition(answers);
+            answers[i] = shown[i] ? sheet[Steps[i].Question.Key] : Answer.Empty;
+        }
+
+        return shown;
+    }
+
+    /// <summary>The next page that is shown after <paramref name="number"/> (0 for the first), or null after the last.</summary>
+    public Step? Next(int number, AnswerSheet sheet)
+    {
+        var shown = Shown(sheet);
+        return Steps.FirstOrDefault(s => s.Number > number && shown[s.Number - 1]);
+    }
+
+    /// <summary>The page shown before <paramref name="number"/>, or null.</summary>
+    public Step? Previous(int number, AnswerSheet sheet)
+    {
+        var shown = Shown(sheet);
+        return Steps.LastOrDefault(s => s.Number < number && shown[s.Number - 1]);
+    }
+
+    /// <summary>
+    /// Runs the logic again and checks what it shows: the answers to store, cleaned, with what was asked and left marked, and every
+    /// error in the order of the questions. Nothing that was not asked is kept.
+    /// </summary>
+    public (AnswerSheet Sheet, IReadOnlyList<Error> Errors) Check(AnswerSheet sheet)
+    {
+        var (clean, errors, answers) = (new AnswerSheet(), new List<Error>(), new Answer[Steps.Count]);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = Answer.Empty;
+            if (_shown[i] is { } condition && !condition(answers))
+            {
+                continue;
+            }
+
+            var question = Steps[i].Question;
+            var given = sheet[question.Key];
+            var result = AnswerCheck.Check(question, given.Choices, given.Text);
+            if (!result.IsSuccess)
+            {
+                errors.Add(result.Error);
+                continue;
+            }
+
+            answers[i] = result.Value;
+            clean.Keep(question.Key, result.Value);
+        }
+
+        return (clean, errors);
+    }
+
+    /// <summary>Where a question stands in a sheet that <see cref="Check"/> has given.</summary>
+    public static AnswerState StateOf(Question question, AnswerSheet sheet)
+    {
+        var answer = sheet[question.Key];
+        if (answer.IsEmpty)
+        {
+            return sheet.Left.Contains(question.Key) ? AnswerState.Left : AnswerState.RoutedAway;
+        }
+
+        var outside = question.Choices.Where(c => answer.Choices.Contains(c.Key)).ToList();
+        return outside.Exists(c => c.NoExperience) ? AnswerState.NoExperience
+            : outside.Exists(c => c.OutsideBase) ? AnswerState.OutsideBase
+            : AnswerState.Answered;
+    }
+
+    /// <summary>A question of the users' perspective is asked only of those who have the experience.</summary>
+    private static Condition? Whole(Question question, Condition? experience) => (question.ShowIf, question.Perspective) switch
+    {
+        ({ } own, Perspective.User) when experience is not null => new AllOf([experience, own]),
+        (null, Perspective.User) => experience,
+        var (own, _) => own,
+    };
+
+    private static IEnumerable<Step> LaidOut(Question question) => question.Kind != QuestionKind.Battery
+        ? [new Step(0, question, null)]
+        : question.Items.Select(item => new Step(
+            0,
+            question with { Key = $"{question.Key}.{item.Key}", Kind = QuestionKind.Single, Text = item.Text, Items = [] },
+            question));
+
+    private static Func<Answer[], bool>? Compile(Condition? condition, Dictionary<string, int> places)
+    {
+        switch (condition)
+        {
+            case null:
+                return null;
+            case AllOf all:
+                var each = all.Conditions.Select(c => Compile(c, places)!).ToArray();
+                return answers => Array.TrueForAll(each, c => c(answers));
+            case AnyOf any:
+                var some = any.Conditions.Select(c => Compile(c, places)!).ToArray();
+                return answers => Array.Exists(some, c => c(answers));
+            case Not not:
+                var inner = Compile(not.Condition, places)!;
+                return answers => !inner(answers);
+            default:
+                return places.TryGetValue(condition.References.First(), out var place) ? Compare(condition, place) : _ => false;
+        }
+    }
+
+    private static Func<Answer[], bool> Compare(Condition condition, int place)
+    {
+        switch (condition)
+        {
+            case ChoiceIs choice:
+                var wanted = choice.Choices.ToHashSet(StringComparer.Ordinal);
+                return answers => At(answers, place).Choices.Any(wanted.Contains);
+            case NumberIs number:
+                return answers =>
+                    decimal.TryParse(At(answers, place).Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+                    && (number.From is null || value >= number.From) && (number.To is null || value <= number.To);
+            case DateIs date:
+                return answers =>
+                    DateOnly.TryParseExact(At(answers, place).Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    && (date.From is null || day >= date.From) && (date.To is null || day <= date.To);
+            default:
+                return answers => !At(answers, place).IsEmpty;
+        }
+    }
+
+    /// <summary>What comes later has not been answered yet.</summary>
+    private static Answer At(Answer[] answers, int place) => answers[place] ?? Answer.Empty;
+}

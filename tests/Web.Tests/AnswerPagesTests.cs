@@ -1,0 +1,80 @@
+using System.Net;
+using Medborgardialog.TestSupport;
+using Xunit;
+
+namespace Medborgardialog.Web.Tests;
+
+public class AnswerPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixture>
+{
+    private const string Answer = "/radslag/stortorget/svara";
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("/en", "/en")]
+    [InlineData("", "/en")]
+    public async Task An_answer_is_given_in_either_language_and_one_may_change_on_the_way(string begun, string ended)
+    {
+        using var resident = await web.ResidentAsync();
+
+        await FillAsync(resident, begun + Answer);
+        var check = await resident.PageAsync($"{ended}{Answer}/kontrollera");
+        using var sent = await SendAsync(resident, $"{ended}{Answer}/kontrollera");
+        var receipt = await resident.PageAsync($"{ended}{Answer}/klart");
+
+        Assert.Contains("B ", check.QuerySelector(".sammanfattning")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{ended}{Answer}/klart", sent.Headers.Location!.ToString());
+        Assert.NotEmpty(receipt.QuerySelectorAll(".kvitto, .kvittokod, code"));
+    }
+
+    [Fact]
+    public async Task How_the_answer_is_kept_stands_beside_the_button_that_sends_it()
+    {
+        using var resident = await web.ResidentAsync();
+        await FillAsync(resident, Answer);
+
+        var check = await resident.PageAsync($"{Answer}/kontrollera");
+
+        Assert.Contains("inte vem som svarat vad", check.QuerySelector(".notis")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_person_at_the_same_computer_sees_nothing_of_what_was_sent()
+    {
+        using var first = await web.ResidentAsync();
+        using var second = await web.ResidentAsync("Örjan Demo");
+        await FillAsync(first, Answer);
+        using var sent = await SendAsync(first, $"{Answer}/kontrollera");
+        using var changing = await first.PostAsync(Answer, $"{Answer}?handler=Change");
+        var own = await first.PageAsync($"{Answer}/kontrollera");
+
+        // The second person signs in at the same browser: the same cookies but the session.
+        first.Forget(web.CookieName);
+        using var away = await first.GetAsync($"{Answer}/klart");
+        first.Remember(web.CookieName, second.Cookies.GetAllCookies().First(c => c.Name == web.CookieName).Value);
+        using var other = await first.GetAsync($"{Answer}/kontrollera");
+        using var receipt = await first.GetAsync($"{Answer}/klart");
+
+        Assert.Equal($"{Answer}/kontrollera", changing.Headers.Location!.ToString());
+        Assert.Contains("B ", own.QuerySelector(".sammanfattning")!.TextContent, StringComparison.Ordinal);
+        Assert.All([away, other, receipt], r => Assert.Equal(Answer, r.Headers.Location!.ToString()));
+    }
+
+    private static async Task FillAsync(Visitor visitor, string answer)
+    {
+        using var started = await visitor.PostAsync(answer, null);
+        foreach (var number in new[] { 1, 2 })
+        {
+            var page = await visitor.PageAsync($"{answer}/fraga/{number}");
+            var choice = page.QuerySelectorAll("input[name=val]")[1].GetAttribute("value")!;
+            using var next = await visitor.PostAsync($"{answer}/fraga/{number}", null, ("val", choice));
+            Assert.Equal(HttpStatusCode.Found, next.StatusCode);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string check)
+    {
+        var page = await visitor.PageAsync(check);
+        string Value(string name) => page.QuerySelector($"input[name={name}]")!.GetAttribute("value")!;
+        return await visitor.PostAsync(check, null, ("svar", Value("svar")), ("nyckel", Value("nyckel")));
+    }
+}
