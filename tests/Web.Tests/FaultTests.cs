@@ -104,6 +104,21 @@ public class FaultTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixture>
         Assert.DoesNotContain("någon annanstans", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_officer_wrote_while_signed_out_is_on_the_page_and_can_be_sent_again()
+    {
+        using var gone = web.Anonymous();
+        const string address = "/arbetsyta/radslag/stortorget/hantera";
+
+        using var refused = await SendAsync(gone, address, "same-origin", ("Input.Reason", "Bilden av alternativ B var en äldre skiss."), ("gor", "Notice"));
+        var page = await Visitor.ParseAsync(refused);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal("Bilden av alternativ B var en äldre skiss.", page.QuerySelector("main blockquote")!.TextContent);
+        Assert.Equal(address, page.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.NotNull(page.QuerySelector("main a[href='/logga-in/personal'][target=_blank]"));
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(401)]

@@ -76,7 +76,7 @@ public sealed class FaultModel(TimeProvider clock) : PageModel
             Open = [.. (await list.HandleAsync(new ListConsultationsQuery(), cancellationToken)).Value!.Where(r => r.IsOpen)];
         }
 
-        Typed = From is not null && Code == StatusCodes.Status400BadRequest ? await FailedForm.ReadAsync(Request, cancellationToken) : [];
+        Typed = From is not null && Code is StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized ? await FailedForm.ReadAsync(Request, cancellationToken) : [];
     }
 
     private DateTimeOffset? WhenToTryAgain()

@@ -15,6 +15,9 @@ public abstract class AnswerPage : AppPage
     private static readonly TimeSpan _draftLifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan _receiptLifetime = TimeSpan.FromMinutes(30);
 
+    /// <summary>As long as somebody may think about a change.</summary>
+    private static readonly TimeSpan _changeLifetime = TimeSpan.FromHours(24);
+
     protected string Slug => (string)RouteData.Values["slug"]!;
 
     /// <summary>What was filled in. A draft that began from a sent answer is there for that person alone.</summary>
@@ -46,7 +49,7 @@ public abstract class AnswerPage : AppPage
     /// <summary>Mode A, while a change is being made: the key that was typed at the start.</summary>
     protected string? ReadEditKey() => Unseal<OwnedKey>(Request.Cookies[EditKeyCookie]) is { } owned && owned.PersonId == Me.Id ? owned.Key : null;
 
-    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(new OwnedKey(Me.Id, key)), _receiptLifetime);
+    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(new OwnedKey(Me.Id, key)), _changeLifetime);
 
     protected void ForgetEditKey() => Forget(EditKeyCookie);
 
