@@ -59,6 +59,24 @@ public class AnswerPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
         Assert.All([away, other, receipt], r => Assert.Equal(Answer, r.Headers.Location!.ToString()));
     }
 
+    [Fact]
+    public async Task A_cancelled_one_says_so_and_promises_no_result()
+    {
+        await using var own = await ScenarioFixture.StartAsync("svara");
+        using var maria = await own.StaffAsync("Maria Demolund");
+        using var resident = await own.ResidentAsync();
+        const string run = "/arbetsyta/radslag/stortorget/hantera";
+        var version = (await maria.PageAsync($"{run}?gor=Cancel")).QuerySelector("input[name=Version]")!.GetAttribute("value")!;
+
+        using var cancelled = await maria.PostAsync($"{run}?gor=Cancel", run, ("Version", version), ("gor", "Cancel"), ("Input.Reason", "Bidraget drogs in."));
+        var start = await resident.PageAsync(Answer);
+        var result = await resident.PageAsync("/radslag/stortorget/resultat");
+
+        Assert.Equal(HttpStatusCode.Found, cancelled.StatusCode);
+        Assert.All([start, result], page => Assert.Contains("avbrutet", page.QuerySelector(".ingress")!.TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("publiceras", result.QuerySelector(".topp")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task FillAsync(Visitor visitor, string answer)
     {
         using var started = await visitor.PostAsync(answer, null);
