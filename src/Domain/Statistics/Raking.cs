@@ -56,15 +56,26 @@ public static class Raking
     /// <summary>Five times the mean weight, as the American National Election Studies recommend (DeBell and Krosnick 2009, nes012427).</summary>
     public const double StandardCap = 5;
 
-    private const int MostIterations = 1000;
+    /// <summary>
+    /// With a cap nobody counts for less than a twentieth of the mean either. Without it a tight cap can press the weights of those who are many towards 0,
+    /// which would strike their answers without saying so.
+    /// </summary>
+    public const double LeastWeight = 0.05;
+
+    private const int MostIterations = 500;
+
+    // Where no weights can meet all margins, going on would not bring them closer but press some weights towards 0.
+    private const int PatienceInRounds = 20;
+    private const double LeastGain = 0.01;
 
     /// <summary>
-    /// Rakes and trims. After each round over the margins, weights above the cap are set to it and the rest are scaled up to keep the sum; that is a projection of
+    /// Rakes and trims. After each round over the margins, weights outside the bounds are set to them and the rest are scaled to keep the sum; that is a projection of
     /// the same kind as a margin step, so the rounds end at weights that keep both if such exist (Bregman 1967, USSR Computational Mathematics 7,
-    /// 200–217). Where none exist the cap is kept and the error left in the margins is reported.
+    /// 200–217). Where none exist the cap is kept, the rounds end when twenty of them have not made the largest error a hundredth smaller, and the error left
+    /// in the margins is reported.
     /// </summary>
     /// <param name="margins">Any number, all for the same respondents.</param>
-    /// <param name="cap">Largest weight relative to the mean weight, above 1; null for no trimming.</param>
+    /// <param name="cap">Largest weight relative to the mean weight, above 1; null for no trimming and no <see cref="LeastWeight"/>.</param>
     /// <param name="startWeights">Design weights above 0, one per respondent; null when all had the same chance.</param>
     /// <exception cref="ArgumentException">Lists of different length, a category that does not exist, a target that is negative, or nobody at all.</exception>
     public static RakingOutcome Rake(IReadOnlyList<RakingMargin> margins, double? cap = StandardCap, IReadOnlyList<double>? startWeights = null)
@@ -76,9 +87,8 @@ public static class Raking
             return refused;
         }
 
-        var error = double.PositiveInfinity;
-        var iterations = 0;
-        while (iterations < MostIterations && error > Tolerance)
+        var (error, best, bestAt, iterations) = (double.PositiveInfinity, double.PositiveInfinity, 0, 0);
+        while (error > Tolerance && iterations < MostIterations && iterations - bestAt < PatienceInRounds)
         {
             iterations++;
             foreach (var margin in margins)
@@ -86,8 +96,9 @@ public static class Raking
                 Fit(weights, margin);
             }
 
-            Trim(weights, cap ?? double.PositiveInfinity);
+            Trim(weights, cap);
             error = margins.Count == 0 ? 0 : margins.Max(m => Errors(weights, m).Max());
+            (best, bestAt) = error < best * (1 - LeastGain) ? (error, iterations) : (best, bestAt);
         }
 
         var atCap = cap is { } c ? weights.Count(w => w >= c * (1 - 1e-9)) : 0;
@@ -151,28 +162,32 @@ public static class Raking
         }
     }
 
-    /// <summary>Sets the mean to 1 and no weight above the cap, keeping the proportions of all others.</summary>
-    private static void Trim(double[] weights, double cap)
+    /// <summary>Sets the mean to 1 and, with a cap, every weight within the bounds, keeping the proportions of all others.</summary>
+    private static void Trim(double[] weights, double? cap)
     {
-        Scale(weights, _ => true, weights.Length);
-        while (weights.Max() > cap * (1 + 1e-12))
+        var mean = weights.Sum() / weights.Length;
+        if (cap is not { } most || weights.All(w => w / mean >= LeastWeight && w / mean <= most))
         {
-            for (var i = 0; i < weights.Length; i++)
-            {
-                weights[i] = Math.Min(weights[i], cap);
-            }
-
-            var capped = weights.Count(w => w >= cap);
-            Scale(weights, w => w < cap, weights.Length - (capped * cap));
+            Replace(weights, w => w / mean);
+            return;
         }
+
+        // The factor for those within the bounds: the sum rises with it, so halving finds it.
+        var (low, high) = (0.0, most / weights.Min());
+        for (var i = 0; i < 200 && high - low > high * 1e-16; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = weights.Sum(w => Math.Clamp(w * middle, LeastWeight, most)) < weights.Length ? (middle, high) : (low, middle);
+        }
+
+        Replace(weights, w => Math.Clamp(w * high, LeastWeight, most));
     }
 
-    private static void Scale(double[] weights, Predicate<double> chosen, double sum)
+    private static void Replace(double[] weights, Func<double, double> by)
     {
-        var factor = sum / weights.Where(w => chosen(w)).Sum();
         for (var i = 0; i < weights.Length; i++)
         {
-            weights[i] = chosen(weights[i]) ? weights[i] * factor : weights[i];
+            weights[i] = by(weights[i]);
         }
     }
 

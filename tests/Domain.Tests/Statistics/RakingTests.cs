@@ -121,11 +121,11 @@ public class RakingTests
             var margins = Margins(s.People, s.Targets);
             var weighted = Weighted(Raking.Rake(margins, cap));
 
-            Assert.All(weighted.Weights, w => Assert.InRange(w, double.Epsilon, cap * (1 + 1e-9)));
+            Assert.All(weighted.Weights, w => Assert.InRange(w, Raking.LeastWeight, cap));
             Assert.Equal(1, weighted.Weights.Average(), 1e-9);
             Assert.Equal(margins.Max(m => Error(weighted.Weights, m)), weighted.LargestError, 1e-12);
             Assert.Equal(weighted.LargestError <= Raking.Tolerance, weighted.Converged);
-        }, iter: 50);
+        });
 
     [Fact]
     public void The_order_of_rows_does_not_matter() =>
