@@ -28,11 +28,18 @@ public class MultipleTestingTests
     public void The_same_as_stepping_up() =>
         Gen.Select(PValues, Gen.Double[0.01, 0.5]).Sample((p, q) =>
         {
+            var adjusted = MultipleTesting.Adjust(p);
+            if (adjusted.Any(a => Math.Abs(a - q) < 1e-12))
+            {
+                // Exactly on the border the last digit of two different quotients decides.
+                return;
+            }
+
             var sorted = p.Order().ToArray();
             var last = Array.FindLastIndex(sorted, v => v <= q * (Array.LastIndexOf(sorted, v) + 1) / sorted.Length);
             var kept = p.Select(v => last >= 0 && v <= sorted[last]);
 
-            Assert.Equal(kept, MultipleTesting.Adjust(p).Select(a => a <= q));
+            Assert.Equal(kept, adjusted.Select(a => a <= q));
         });
 
     [Fact]
