@@ -30,8 +30,8 @@ public sealed record RoundedShare
         _highBase = denominator + roundingBase - 1;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_lowNumerator, _highBase, nameof(numerator));
 
-        // A base below the lowest numerator, or of 0, is not feasible.
-        _lowBase = Math.Max(Math.Max(1, _lowNumerator), denominator - (roundingBase - 1));
+        // The base was not 0. That it was not below the numerator either shows in the cut of the share at 1.
+        _lowBase = Math.Max(1, denominator - (roundingBase - 1));
         _highNumerator = numerator + roundingBase - 1;
     }
 
