@@ -82,6 +82,8 @@ public class PhaseTests
         var now = Opens.AddDays(20);
 
         Assert.IsType<ScheduleWrong>(consultation.Postpone(Times.ClosesAt.AddHours(-1), "Skäl", "Maria", now).Error);
+        Assert.Equal("schedule.closesAfterPromise", consultation.Postpone(Times.ClosesAt.AddDays(200), "Skäl", "Maria", now).Error!.Code);
+        Assert.True(consultation.PromiseAnew(Times.PromisedAt.AddDays(200), "Nämnden hinner inte", "Maria", now).IsSuccess);
         Assert.True(consultation.Postpone(Times.ClosesAt.AddDays(7), "Breven kom sent", "Maria", now).IsSuccess);
 
         Assert.Equal(Phase.OpenAnswer, At(consultation, Times.ClosesAt.AddDays(6)));

@@ -25,7 +25,8 @@ public interface IOutboxHandler<in TMessage>
 /// <param name="Subject">What and by when, plain text.</param>
 /// <param name="Text">Plain text body; links are absolute.</param>
 /// <param name="Key">Unique per mail that should exist, for example <c>decision/{consultation}/{follower}</c>.</param>
-public sealed record SendMail(string To, string Subject, string Text, string Key) : IOutboxMessage;
+/// <param name="Until">After this the mail is of no use and is not sent; null for always.</param>
+public sealed record SendMail(string To, string Subject, string Text, string Key, DateTimeOffset? Until = null) : IOutboxMessage;
 
 /// <summary>Queues a job by name with an id as its only argument.</summary>
 public sealed record StartJob(string Job, Guid Id) : IOutboxMessage;

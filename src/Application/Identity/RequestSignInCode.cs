@@ -36,7 +36,7 @@ public sealed class RequestSignInCodeHandler(IAppDbContext db, IOutbox outbox, I
         if (earlier.Count < MostADay && earlier.TrueForAll(at => now - at >= TimeSpan.FromSeconds(60)))
         {
             db.Set<SignInCode>().Add(stored);
-            outbox.Add(new SendMail(email, texts["mail.code.subject", code], texts["mail.code.text", code], $"code/{stored.Id:N}"));
+            outbox.Add(new SendMail(email, texts["mail.code.subject", code], texts["mail.code.text", code], $"code/{stored.Id:N}", stored.ExpiresAt));
             await db.SaveChangesAsync(cancellationToken);
         }
 

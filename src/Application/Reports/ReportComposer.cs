@@ -2,6 +2,7 @@ using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Discussions;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 
@@ -116,7 +117,7 @@ public sealed class ReportComposer(ITexts texts)
 
     private static ChoiceResult Most(QuestionResult question) => question.Choices.MaxBy(c => c.Count)!;
 
-    private static string Short(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + " …";
+    private static string Short(string text) => PlainText.Shorten(text, LongestQuote);
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Ballots;
@@ -21,7 +20,7 @@ public static class AnswerCheck
         // "Vet inte" beside a field to type in is a choice, and stands for the whole answer.
         if ((question.IsText || question.IsTyped) && choices.Count == 0)
         {
-            return CheckTyped(question, Clean(text ?? ""));
+            return CheckTyped(question, PlainText.Clean(text ?? ""));
         }
 
         if (choices.Any(c => !question.Choices.Any(known => known.Key == c)))
@@ -111,22 +110,4 @@ public static class AnswerCheck
     }
 
     private static string Bare(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Clean(string text)
-    {
-        var normal = text.Replace("\r\n", "\n").Replace('\r', '\n').Normalize(NormalizationForm.FormC);
-        var kept = new StringBuilder(normal.Length);
-        foreach (var c in normal)
-        {
-            // Bidi overrides and isolates could turn the order of what readers see; NUL cannot be stored.
-            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\0')
-            {
-                continue;
-            }
-
-            kept.Append(c);
-        }
-
-        return kept.ToString().Trim();
-    }
 }

@@ -45,6 +45,11 @@ public sealed partial class Consultation
             return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesInPast");
         }
 
+        if (!IsBeforePromise(closes))
+        {
+            return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesAfterPromise");
+        }
+
         var why = string.IsNullOrWhiteSpace(reason) ? StateReason : reason;
         _notices.Add(new Notice(Id, NoticeKind.Resumed, why, decidedBy, now));
         MoveClosing(closes, why, decidedBy, now);
@@ -64,6 +69,11 @@ public sealed partial class Consultation
         if (closesAt <= Schedule.ClosesAt)
         {
             return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesEarlier");
+        }
+
+        if (!IsBeforePromise(closesAt))
+        {
+            return new ScheduleWrong(nameof(Schedule.ClosesAt), "schedule.closesAfterPromise");
         }
 
         if (string.IsNullOrWhiteSpace(reason))
@@ -147,7 +157,7 @@ public sealed partial class Consultation
     /// <summary>A new answer date needs a reason, which everyone sees.</summary>
     public Result<Done> PromiseAnew(DateOnly date, string reason, string decidedBy, DateTimeOffset now)
     {
-        if (State != ConsultationState.WithCommittee)
+        if (State is not (ConsultationState.Published or ConsultationState.Paused or ConsultationState.Closed or ConsultationState.WithCommittee))
         {
             return new WrongPhase(Phase.WithCommittee);
         }
@@ -214,6 +224,8 @@ public sealed partial class Consultation
         ChangeState(to, "", "", now);
         return Done.Value;
     }
+
+    private bool IsBeforePromise(DateTimeOffset closesAt) => DateOnly.FromDateTime(closesAt.UtcDateTime) < PromisedAt;
 
     /// <summary>The results keep their distance to the closing when they would otherwise come before it.</summary>
     private void MoveClosing(DateTimeOffset closesAt, string reason, string decidedBy, DateTimeOffset now)

@@ -113,8 +113,7 @@ public sealed class Post : Entity
     /// <summary>Trimmed text within the limits, or why not.</summary>
     internal static Result<string> Check(string text)
     {
-        // Control characters show nothing, and some cannot be stored.
-        var clean = string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        var clean = PlainText.Clean(text);
         if (clean.Length == 0)
         {
             return new PostEmpty();

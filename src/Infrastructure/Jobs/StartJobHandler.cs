@@ -12,7 +12,7 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
         switch (message.Job)
         {
             case RequestReportHandler.Job:
-                jobs.Enqueue<ReportJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
+                jobs.Enqueue<ReportJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
                 return Task.CompletedTask;
             case TellFollowersHandler.Job:
                 jobs.Enqueue<TellFollowersJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));

@@ -10,10 +10,15 @@ namespace Medborgardialog.Infrastructure.Mail;
 /// Hands a mail to the SMTP server. The Message-ID comes from the message's key, so that a mail handed over twice is shown
 /// once by most readers. One open connection is kept; a broken one is replaced at the next try of the outbox.
 /// </summary>
-internal sealed class MailSender(SmtpConnection connection, IOptions<MailOptions> options, IOptions<AppOptions> app) : IOutboxHandler<SendMail>
+internal sealed class MailSender(SmtpConnection connection, IOptions<MailOptions> options, IOptions<AppOptions> app, TimeProvider clock) : IOutboxHandler<SendMail>
 {
     public async Task HandleAsync(SendMail message, CancellationToken cancellationToken)
     {
+        if (message.Until < clock.GetUtcNow())
+        {
+            return;
+        }
+
         var mail = new MimeMessage { Subject = message.Subject };
         mail.From.Add(new MailboxAddress(app.Value.Municipality, options.Value.From));
         mail.To.Add(MailboxAddress.Parse(message.To));

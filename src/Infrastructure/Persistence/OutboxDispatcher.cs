@@ -10,13 +10,12 @@ namespace Medborgardialog.Infrastructure.Persistence;
 
 /// <summary>
 /// Carries out outbox rows after the commit, oldest first, at least once. Rows are claimed with
-/// <c>FOR UPDATE SKIP LOCKED</c>, so several nodes share the work; a failing row is tried again after
-/// 5, 25, 125 and 625 seconds and then left with its error for a person to see.
+/// <c>FOR UPDATE SKIP LOCKED</c>, so several nodes share the work; a failing row is tried again as
+/// <see cref="OutboxRetries"/> says and then left with its error for a person to see.
 /// </summary>
 internal sealed class OutboxDispatcher(
     IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
-    private const int MaxTries = 5;
     private const int BatchSize = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly ConcurrentDictionary<string, Type?> Kinds = new();
@@ -51,7 +50,7 @@ internal sealed class OutboxDispatcher(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var rows = await db.Outbox
             .FromSql($"""
-                SELECT * FROM outbox WHERE next_try_at <= {clock.GetUtcNow()} AND tries < {MaxTries}
+                SELECT * FROM outbox WHERE next_try_at <= {clock.GetUtcNow()} AND tries < {OutboxRetries.Most}
                 ORDER BY id LIMIT {BatchSize} FOR UPDATE SKIP LOCKED
                 """)
             .ToListAsync(cancellationToken);
@@ -66,8 +65,8 @@ internal sealed class OutboxDispatcher(
             {
                 row.Tries++;
                 row.LastError = error.GetType().Name;
-                row.NextTryAt = clock.GetUtcNow().AddSeconds(Math.Pow(5, row.Tries));
-                logger.LogError(error, "Outbox row {Id} of kind {Kind} failed, try {Try}", row.Id, row.Kind, row.Tries);
+                row.NextTryAt = clock.GetUtcNow() + OutboxRetries.WaitAfter(row.Tries);
+                logger.LogError(error, "Outbox row {Id} of kind {Kind} failed, try {Try} of {Most}", row.Id, row.Kind, row.Tries, OutboxRetries.Most);
             }
         }
 

@@ -21,10 +21,10 @@ public sealed class RunModel(GetBuilderHandler get) : BuilderPage(get)
     public IReadOnlyList<RunAction> Possible => Draft.State switch
     {
         ConsultationState.Published when Builder.Phase == Phase.Scheduled =>
-            [RunAction.Notice, RunAction.Postpone, RunAction.Withdraw, RunAction.Cancel],
-        ConsultationState.Published when Builder.Phase != Phase.Closed => [RunAction.Notice, RunAction.Postpone, RunAction.Pause, RunAction.Cancel],
-        ConsultationState.Paused => [RunAction.Resume, RunAction.Notice, RunAction.Cancel],
-        ConsultationState.WithCommittee => [RunAction.Notice, RunAction.Promise],
+            [RunAction.Notice, RunAction.Postpone, RunAction.Promise, RunAction.Withdraw, RunAction.Cancel],
+        ConsultationState.Published when Builder.Phase != Phase.Closed => [RunAction.Notice, RunAction.Postpone, RunAction.Promise, RunAction.Pause, RunAction.Cancel],
+        ConsultationState.Paused => [RunAction.Resume, RunAction.Notice, RunAction.Promise, RunAction.Cancel],
+        ConsultationState.Published or ConsultationState.Closed or ConsultationState.WithCommittee => [RunAction.Notice, RunAction.Promise],
         ConsultationState.Answered or ConsultationState.FollowUp => [RunAction.Notice, RunAction.Archive],
         _ => [RunAction.Notice],
     };
