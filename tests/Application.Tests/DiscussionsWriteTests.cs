@@ -118,6 +118,42 @@ public class DiscussionsWriteTests : UseCaseTest
     }
 
     [Fact]
+    public async Task An_edit_brings_in_nothing_that_a_new_post_would_have_waited_for()
+    {
+        await OpenThreadAsync();
+        await WriteAsync("Ring kommunen.");
+
+        var edited = await EditAsync("Ring Kalle på 070-174 06 12.");
+        var view = await Use<GetThreadHandler>().HandleAsync(new("torget", 1), CancellationToken);
+
+        Assert.IsType<EditNamesPerson>(edited.Error);
+        Assert.Equal("Ring kommunen.", Assert.Single(view.Value!.Posts).Text);
+    }
+
+    [Fact]
+    public async Task A_title_that_names_a_person_is_there_for_nobody_else_until_a_moderator_has_looked()
+    {
+        await Data.ConsultationAsync();
+        var started = await Use<StartThreadHandler>().HandleAsync(
+            new("torget", "Kalle, 070-174 06 12", null, "Han vet mer.", Guid.CreateVersion7()), CancellationToken);
+        var own = await Use<ListThreadsHandler>().HandleAsync(new("torget"), CancellationToken);
+        User.Id = Guid.CreateVersion7();
+
+        var list = await Use<ListThreadsHandler>().HandleAsync(new("torget"), CancellationToken);
+        var thread = await Use<GetThreadHandler>().HandleAsync(new("torget", 1), CancellationToken);
+        var answered = await WriteAsync("Vem är Kalle?");
+        User.Roles.Add(Role.Moderator);
+        var seen = await Use<GetThreadHandler>().HandleAsync(new("torget", 1), CancellationToken);
+
+        Assert.True(started.Value!.IsHeld);
+        Assert.Single(own.Value!.Threads);
+        Assert.Empty(list.Value!.Threads);
+        Assert.IsType<ThreadNotFound>(thread.Error);
+        Assert.IsType<ThreadNotFound>(answered.Error);
+        Assert.True(seen.IsSuccess);
+    }
+
+    [Fact]
     public async Task Reactions_count_one_of_each_kind_per_person()
     {
         await OpenThreadAsync();

@@ -42,6 +42,21 @@ public class ReportTests : UseCaseTest
     }
 
     [Fact]
+    public async Task One_that_has_failed_for_good_says_so_and_makes_way_for_a_new_one()
+    {
+        var id = await RequestedAsync();
+
+        await Use<FailReportHandler>().HandleAsync(new(id), CancellationToken);
+        Become(Role.Officer);
+        var again = await Use<RequestReportHandler>().HandleAsync(new("torget"), CancellationToken);
+
+        Assert.NotEqual(id, again.Value!.ReportId);
+        Assert.Equal(
+            [ReportState.Failed, ReportState.Requested],
+            (await Db.Set<Report>().AsNoTracking().OrderBy(r => r.Version).ToListAsync(CancellationToken)).Select(r => r.State));
+    }
+
+    [Fact]
     public async Task Of_several_compiling_at_once_one_gets_its_work_in()
     {
         var id = await RequestedAsync();

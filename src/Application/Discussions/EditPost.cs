@@ -10,7 +10,7 @@ public sealed record EditPostCommand(string Slug, int Thread, int Number, string
 
 /// <summary>
 /// Changes one's own post within fifteen minutes, while talk is open. Errors: those of <see cref="TalkDesk"/>, <see cref="PostNotFound"/>,
-/// <see cref="NotYourPost"/>, <see cref="EditWindowPassed"/>, <see cref="PostHiddenMeanwhile"/>, <see cref="PostEmpty"/>, <see cref="PostTooLong"/>.
+/// <see cref="NotYourPost"/>, <see cref="EditWindowPassed"/>, <see cref="PostHiddenMeanwhile"/>, <see cref="EditNamesPerson"/>, <see cref="PostEmpty"/>, <see cref="PostTooLong"/>.
 /// </summary>
 public sealed class EditPostHandler(IAppDbContext db, TalkDesk desk, IThreadTurn turn, IOutbox outbox) : IUseCase
 {

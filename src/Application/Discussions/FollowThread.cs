@@ -21,10 +21,10 @@ public sealed class FollowThreadHandler(IAppDbContext db, ICurrentUser user, Tim
         var row = await db.Set<TalkThread>()
             .AsNoTracking()
             .Where(t => t.Id == query.ThreadId)
-            .Join(db.Set<Consultation>(), t => t.ConsultationId, c => c.Id, (t, c) => new { t.Sequence, t.Title, t.Number, Consultation = c })
+            .Join(db.Set<Consultation>(), t => t.ConsultationId, c => c.Id, (t, c) => new { Thread = t, Consultation = c })
             .SingleOrDefaultAsync(cancellationToken);
-        return row is not null && ConsultationAccess.MayReadDiscussion(user, row.Consultation.PhaseAt(clock.GetUtcNow(), clock.SwedishToday()))
-            ? new ThreadFollowed(query.ThreadId, row.Sequence, ThreadAddress.Of(row.Title, row.Number))
+        return row is not null && !TalkDesk.IsWithheldFrom(user, row.Thread) && ConsultationAccess.MayReadDiscussion(user, row.Consultation.PhaseAt(clock.GetUtcNow(), clock.SwedishToday()))
+            ? new ThreadFollowed(query.ThreadId, row.Thread.Sequence, ThreadAddress.Of(row.Thread.Title, row.Thread.Number))
             : new ThreadNotFound();
     }
 }

@@ -40,7 +40,7 @@ public sealed class GetThreadHandler(IAppDbContext db, ICurrentUser user, TimePr
         }
 
         var phase = row.Consultation.PhaseAt(clock.GetUtcNow(), clock.SwedishToday());
-        if (!ConsultationAccess.MayReadDiscussion(user, phase))
+        if (!ConsultationAccess.MayReadDiscussion(user, phase) || TalkDesk.IsWithheldFrom(user, row.Thread))
         {
             return new ThreadNotFound();
         }

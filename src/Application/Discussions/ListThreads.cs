@@ -25,9 +25,9 @@ public sealed class ListThreadsHandler(IAppDbContext db, TalkDesk desk) : IUseCa
             return place.Error;
         }
 
-        var consultationId = place.Value.Consultation.Id;
+        var (consultationId, me, moderates) = (place.Value.Consultation.Id, desk.User.Id, ConsultationAccess.MayModerate(desk.User));
         var threads = await db.Set<TalkThread>()
-            .Where(t => t.ConsultationId == consultationId)
+            .Where(t => t.ConsultationId == consultationId && (t.PostCount > 0 || !t.IsOpenedByPost || t.StartedBy == me || moderates))
             .OrderByDescending(t => t.PostCount > 0).ThenByDescending(t => t.LatestAt).ThenBy(t => t.Number)
             .Select(t => new
             {

@@ -51,7 +51,7 @@ public sealed class StartThreadHandler(IAppDbContext db, TalkDesk desk, IOutbox 
 
         var thread = started.Value;
         db.Set<TalkThread>().Add(thread);
-        var written = WritePostHandler.Add(db, outbox, thread, author, command.Text, replyTo: null, command.FormKey, desk.Now);
+        var written = WritePostHandler.Add(db, outbox, thread, author, command.Text, replyTo: null, command.FormKey, desk.Now, thread.Title);
         if (!written.IsSuccess)
         {
             return written.Error;

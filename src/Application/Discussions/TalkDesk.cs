@@ -24,13 +24,16 @@ public sealed class TalkDesk(IAppDbContext db, ICurrentUser user, TimeProvider c
     /// <param name="threadNumber">Null for the rådslag alone.</param>
     internal async Task<Result<TalkPlace>> FindAsync(string slug, int? threadNumber, CancellationToken cancellationToken)
     {
+        var (me, moderates) = (user.Id, ConsultationAccess.MayModerate(user));
         var row = await db.Set<Consultation>()
             .AsNoTracking()
             .Where(c => c.Slug == slug)
             .Select(c => new
             {
                 Consultation = c,
-                ThreadId = db.Set<TalkThread>().Where(t => t.ConsultationId == c.Id && t.Number == threadNumber).Select(t => (Guid?)t.Id).FirstOrDefault(),
+                ThreadId = db.Set<TalkThread>()
+                    .Where(t => t.ConsultationId == c.Id && t.Number == threadNumber && (t.PostCount > 0 || !t.IsOpenedByPost || t.StartedBy == me || moderates))
+                    .Select(t => (Guid?)t.Id).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
@@ -48,6 +51,9 @@ public sealed class TalkDesk(IAppDbContext db, ICurrentUser user, TimeProvider c
             ? new ThreadNotFound()
             : new TalkPlace(row.Consultation, phase, row.ThreadId ?? Guid.Empty);
     }
+
+    internal static bool IsWithheldFrom(ICurrentUser user, TalkThread thread) =>
+        thread.IsWithheld && thread.StartedBy != user.Id && !ConsultationAccess.MayModerate(user);
 
     internal Phase PhaseOf(Consultation consultation) => consultation.PhaseAt(clock.GetUtcNow(), clock.SwedishToday());
 

@@ -55,11 +55,11 @@ public sealed class WritePostHandler(IAppDbContext db, TalkDesk desk, IThreadTur
             : written.Error;
     }
 
-    /// <summary>Also for the first post of a new thread.</summary>
+    /// <summary>Also for the first post of a new thread, whose <paramref name="title"/> is looked at together with the text.</summary>
     internal static Result<Post> Add(
-        IAppDbContext db, IOutbox outbox, TalkThread thread, Author author, string text, Post? replyTo, Guid formKey, DateTimeOffset now)
+        IAppDbContext db, IOutbox outbox, TalkThread thread, Author author, string text, Post? replyTo, Guid formKey, DateTimeOffset now, string title = "")
     {
-        IReadOnlyList<string> flags = author.Title is null ? TextFlags.Of(text) : [];
+        IReadOnlyList<string> flags = author.Title is null ? TextFlags.Of($"{title}\n{text}") : [];
         var written = thread.Write(author, text, replyTo, formKey, TextFlags.MustWait(flags), now);
         if (!written.IsSuccess)
         {

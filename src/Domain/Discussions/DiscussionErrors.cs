@@ -23,6 +23,9 @@ public sealed record ThreadTitleWrong() : RuleError("discussion.titleWrong");
 /// <summary>Fifteen minutes have passed since the post was written.</summary>
 public sealed record EditWindowPassed() : ConflictError("discussion.editWindowPassed");
 
+/// <summary>An edit that would name a person: a new post like that would have waited for a moderator, and what is visible stays as it is.</summary>
+public sealed record EditNamesPerson() : RuleError("discussion.editNamesPerson");
+
 public sealed record NotYourPost() : ForbiddenError("discussion.notYours");
 
 /// <summary>The post one wants to comment on, edit or react to has been hidden meanwhile.</summary>

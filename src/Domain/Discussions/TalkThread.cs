@@ -39,6 +39,15 @@ public sealed class TalkThread : Entity
 
     public DateTimeOffset LatestAt { get; private set; }
 
+    /// <summary>The title came with a post by the same person, and not from an officer who prepared the thread.</summary>
+    public bool IsOpenedByPost { get; private set; }
+
+    /// <summary>
+    /// Everything said in it is hidden or waits for a moderator, so that the title would be all there is to read. Such a thread is there
+    /// only for who started it and for moderators. One that officers have prepared is there for everyone.
+    /// </summary>
+    public bool IsWithheld => PostCount == 0 && IsOpenedByPost;
+
     public bool IsAnsweredByOfficial { get; private set; }
 
     public static Result<TalkThread> Start(
@@ -78,6 +87,7 @@ public sealed class TalkThread : Entity
             return new PostHiddenMeanwhile();
         }
 
+        IsOpenedByPost |= LastNumber == 0 && author.Id == StartedBy;
         var post = new Post(this, author, clean.Value, formKey, now)
         {
             Number = ++LastNumber,
@@ -95,7 +105,7 @@ public sealed class TalkThread : Entity
         return post;
     }
 
-    /// <summary>Within fifteen minutes, by the author. Errors: <see cref="NotYourPost"/>, <see cref="EditWindowPassed"/>, <see cref="PostHiddenMeanwhile"/> and those of the text.</summary>
+    /// <summary>Within fifteen minutes, by the author. Errors: <see cref="NotYourPost"/>, <see cref="EditWindowPassed"/>, <see cref="PostHiddenMeanwhile"/>, <see cref="EditNamesPerson"/> and those of the text.</summary>
     public Result<Done> Edit(Post post, Guid? personId, string text, DateTimeOffset now)
     {
         if (post.AuthorId != personId)
@@ -122,6 +132,11 @@ public sealed class TalkThread : Entity
         if (clean.Value == post.Text)
         {
             return Done.Value;
+        }
+
+        if (post.State == PostState.Visible && post.AuthorTitle is null && TextFlags.MustWait(TextFlags.Of(clean.Value)))
+        {
+            return new EditNamesPerson();
         }
 
         post.Text = clean.Value;

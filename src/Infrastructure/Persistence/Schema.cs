@@ -33,15 +33,33 @@ internal static class Schema
             // The newest is there, so all are. Comparing the whole model costs a fifth of a second of every start.
             if (!state.Applied.Contains(known[^1], StringComparer.Ordinal))
             {
-                // Made first, since its absence would be logged as an error.
-                await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
-                await db.Database.MigrateAsync(cancellationToken);
+                await MigrateAloneAsync(db, cancellationToken);
             }
         }
         catch (Exception error) when (Refusal(error) is { } refusal)
         {
             throw new PostgresUnavailableException($"The database in ConnectionStrings__Database cannot be used: {refusal.Message}");
         }
+    }
+
+    /// <summary>
+    /// EF Core's own lock ends with each migration, and the node that waited would run the next one a second time. This one is held by
+    /// a transaction on a connection of its own until all are done.
+    /// </summary>
+    private static async Task MigrateAloneAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        await using var other = (NpgsqlConnection)((ICloneable)db.Database.GetDbConnection()).Clone();
+        await other.OpenAsync(cancellationToken);
+        await using var transaction = await other.BeginTransactionAsync(cancellationToken);
+        await using (var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('medborgardialog schema'))", other, transaction) { CommandTimeout = 600 })
+        {
+            await wait.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        // Made first, since its absence would be logged as an error.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>No answer, or no entrance. EF Core wraps what it thinks may pass.</summary>

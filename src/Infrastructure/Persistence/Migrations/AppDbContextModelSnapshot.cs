@@ -625,6 +625,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_answered_by_official");
 
+                    b.Property<bool>("IsOpenedByPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_opened_by_post");
+
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer")
                         .HasColumnName("last_number");

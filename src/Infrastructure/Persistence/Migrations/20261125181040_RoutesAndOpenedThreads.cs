@@ -5,11 +5,21 @@
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class ExperienceOfUsers : Migration
+    public partial class RoutesAndOpenedThreads : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "is_opened_by_post",
+                table: "talk_thread",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            // Needed for the rows that are there; from now on the application says.
+            migrationBuilder.Sql("ALTER TABLE talk_thread ALTER COLUMN is_opened_by_post DROP DEFAULT");
+
             migrationBuilder.AddColumn<string>(
                 name: "experience",
                 table: "questionnaire",
@@ -20,6 +30,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "is_opened_by_post",
+                table: "talk_thread");
+
             migrationBuilder.DropColumn(
                 name: "experience",
                 table: "questionnaire");

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125175745_ExperienceOfUsers")]
-    partial class ExperienceOfUsers
+    [Migration("20261125181040_RoutesAndOpenedThreads")]
+    partial class RoutesAndOpenedThreads
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -627,6 +627,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<bool>("IsAnsweredByOfficial")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answered_by_official");
+
+                    b.Property<bool>("IsOpenedByPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_opened_by_post");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer")
