@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Medborgardialog.Domain.Disclosure;
 
 /// <summary>
@@ -12,23 +10,32 @@ namespace Medborgardialog.Domain.Disclosure;
 /// witness that changes that number, for every atom of fewer than K persons, and for every atom where none or all chose it.
 /// Then neither a person's answer nor the split of an atom under K is the only possible one.
 /// </para>
+/// <para>
 /// A change is possible when every count stays within b − 1 of its rounding, and every row shown or hidden by rule R15 remains so.
+/// Counts at the edge of what their rounding allows block many changes. What then lacks a witness is looked for again
+/// from other answers that would have been published in the same way, reached by possible changes that bring the counts nearer to
+/// their roundings: two answers that cannot be told apart prove as much wherever they lie.
+/// </para>
+/// Not finding a witness does not prove that there is none, so the audit errs on the safe side.
 /// </summary>
 internal sealed class WitnessAudit
 {
-    private readonly IReadOnlyList<AnswerTable> _tables;
+    /// <summary>Pairs looked at on the way to other answers: well under a tenth of a second.</summary>
+    private const int MostTried = 500_000;
+
+    /// <summary>Atoms looked at for each before other answers are tried: all of them in a small survey.</summary>
+    private const int NearbyAtoms = 200;
+
     private readonly ProtectionLimits _limits;
     private readonly QuestionBase _base;
-    private readonly List<Atom> _atoms = [];
-
-    /// <summary>By table, then row: columns whose count may be one less, and one more.</summary>
-    private readonly (ulong Less, ulong More)[][] _free;
+    private readonly PossibleCounts[] _tables;
+    private readonly List<AnswerAtom> _atoms = [];
 
     public WitnessAudit(QuestionBase questionBase, IReadOnlyList<AnswerTable> tables, ProtectionLimits limits)
     {
-        (_base, _tables, _limits) = (questionBase, tables, limits);
-        _free = [.. tables.Select(t => Enumerable.Range(0, t.Rows).Select(row => Free(t, row)).ToArray())];
-        Gather();
+        (_base, _limits) = (questionBase, limits);
+        _tables = [.. tables.Select(t => new PossibleCounts(t, limits))];
+        Gather(tables);
     }
 
     /// <summary>True when every number that needs a witness has one.</summary>
@@ -39,59 +46,52 @@ internal sealed class WitnessAudit
             atom.Open = NeedsWitness(atom);
         }
 
+        if (Search(NearbyAtoms))
+        {
+            return true;
+        }
+
+        var before = _atoms.Select(a => a.Chosen.ToArray()).ToList();
+        MoveInwards();
         for (var at = 0; at < _atoms.Count; at++)
         {
-            for (var step = 1; step < _atoms.Count && _atoms[at].Open != 0; step++)
-            {
-                Change(_atoms[at], _atoms[(at + step) % _atoms.Count]);
-            }
-
-            if (_atoms[at].Open != 0)
-            {
-                return false;
-            }
+            _atoms[at].Close(before[at]);
         }
 
-        return true;
+        return Search(_atoms.Count);
     }
 
-    private static (ulong Less, ulong More) Free(AnswerTable table, int row)
-    {
-        var (less, more) = (0UL, 0UL);
-        for (var c = 0; c < table.Columns.Count; c++)
-        {
-            var off = table.Hidden[row] ? 0 : table.Counts[row, c] - table.Published(row, c);
-            less |= off > 1 - table.RoundingBase ? 1UL << c : 0;
-            more |= off < table.RoundingBase - 1 ? 1UL << c : 0;
-        }
-
-        return (less, more);
-    }
-
-    private void Gather()
+    private void Gather(IReadOnlyList<AnswerTable> tables)
     {
         var columns = new Dictionary<ulong, ulong[]>();
-        var atoms = new Dictionary<long, Atom>();
+        var atoms = new SortedDictionary<long, AnswerAtom>();
         foreach (var i in _base.Members)
         {
-            var key = _tables.Aggregate(0L, (k, t) => (k * t.Rows) + t.RowOf(i));
+            var key = 0L;
+            foreach (var table in tables)
+            {
+                key = (key * table.Rows) + table.RowOf(i);
+            }
+
             if (!atoms.TryGetValue(key, out var atom))
             {
-                atoms[key] = atom = new Atom([.. _tables.Select(t => t.RowOf(i))], _base.Totals.Length);
-                _atoms.Add(atom);
+                atoms[key] = atom = new AnswerAtom([.. tables.Select(t => t.RowOf(i))], _base.Totals.Length);
             }
 
             var chosen = _base.Question.Chosen[i];
             if (!columns.TryGetValue(chosen, out var inTables))
             {
-                columns[chosen] = inTables = [.. _tables.Select(t => t.ColumnsOf(chosen))];
+                columns[chosen] = inTables = [.. tables.Select(t => t.ColumnsOf(chosen))];
             }
 
-            atom.Add(chosen, inTables);
+            atom.Add(new Answer(chosen, inTables));
         }
+
+        // In order of their rows, so that an atom's neighbours differ from it in few tables and make the likeliest witnesses.
+        _atoms.AddRange(atoms.Values);
     }
 
-    private ulong NeedsWitness(Atom atom)
+    private ulong NeedsWitness(AnswerAtom atom)
     {
         var open = 0UL;
         for (var c = 0; c < _base.Totals.Length; c++)
@@ -104,17 +104,43 @@ internal sealed class WitnessAudit
         return open;
     }
 
-    /// <summary>Looks for witnesses between two atoms, for whatever is still open in the first.</summary>
-    private void Change(Atom first, Atom second)
+    /// <summary>Looks for a witness for everything that is open; false when something remains.</summary>
+    /// <param name="nearby">How many other atoms to look at for each.</param>
+    private bool Search(int nearby)
     {
-        foreach (var (given, givenColumns) in first.Answers)
+        for (var at = 0; at < _atoms.Count; at++)
         {
-            foreach (var (taken, takenColumns) in second.Answers)
+            for (var step = 1; step < Math.Min(_atoms.Count, nearby) && _atoms[at].Open != 0; step++)
             {
-                if (((given ^ taken) & first.Open) != 0 && IsPossible(first, givenColumns, second, takenColumns))
+                Search(_atoms[at], _atoms[(at + step) % _atoms.Count]);
+            }
+
+            if (_atoms[at].Open != 0 && nearby >= _atoms.Count)
+            {
+                return false;
+            }
+        }
+
+        return _atoms.TrueForAll(a => a.Open == 0);
+    }
+
+    private void Search(AnswerAtom first, AnswerAtom second)
+    {
+        // What all of both chose, or nobody, cannot be changed between them.
+        if (((first.Some | second.Some) & ~(first.All & second.All) & first.Open) == 0)
+        {
+            return;
+        }
+
+        foreach (var given in first.Answers)
+        {
+            foreach (var taken in second.Answers)
+            {
+                var changed = given.Chosen ^ taken.Chosen;
+                if ((changed & first.Open) != 0 && IsPossible(first, given, second, taken))
                 {
-                    first.Open &= ~(given ^ taken);
-                    second.Open &= ~(given ^ taken);
+                    first.Open &= ~changed;
+                    second.Open &= ~changed;
                     if (first.Open == 0)
                     {
                         return;
@@ -124,13 +150,13 @@ internal sealed class WitnessAudit
         }
     }
 
-    private bool IsPossible(Atom first, ulong[] given, Atom second, ulong[] taken)
+    private bool IsPossible(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
     {
-        for (var t = 0; t < _tables.Count; t++)
+        for (var t = 0; t < _tables.Length; t++)
         {
-            var (lost, gained) = (given[t] & ~taken[t], taken[t] & ~given[t]);
+            var (lost, gained) = (given.Columns[t] & ~taken.Columns[t], taken.Columns[t] & ~given.Columns[t]);
             if (first.Rows[t] != second.Rows[t]
-                && !(IsPossible(t, first.Rows[t], lost, gained) && IsPossible(t, second.Rows[t], gained, lost)))
+                && !(_tables[t].Allow(first.Rows[t], lost, gained) && _tables[t].Allow(second.Rows[t], gained, lost)))
             {
                 return false;
             }
@@ -139,53 +165,77 @@ internal sealed class WitnessAudit
         return true;
     }
 
-    private bool IsPossible(int table, int row, ulong lost, ulong gained)
+    /// <summary>
+    /// Makes possible changes that bring counts nearer to what is published, until none is at the edge of what its rounding
+    /// allows. Nearby atoms first: they differ in few tables, so that a change moves little else.
+    /// </summary>
+    private void MoveInwards()
     {
-        var (less, more) = _free[table][row];
-        return (lost & ~less) == 0 && (gained & ~more) == 0 && KeepsRule15(_tables[table], row, lost, gained);
-    }
-
-    private bool KeepsRule15(AnswerTable table, int row, ulong lost, ulong gained)
-    {
-        var largest = 0;
-        for (var c = 0; c < table.Columns.Count; c++)
+        var (tried, moved) = (0, true);
+        while (moved && tried < MostTried)
         {
-            largest = Math.Max(largest, table.Counts[row, c] - (int)(lost >> c & 1) + (int)(gained >> c & 1));
-        }
-
-        return table.Partition.Counts[row] - largest < _limits.LeastOutside == table.Hidden[row];
-    }
-
-    /// <summary>Respondents that the tables cannot tell apart.</summary>
-    private sealed class Atom(int[] rows, int choices)
-    {
-        private readonly HashSet<ulong> _known = [];
-
-        public int[] Rows => rows;
-
-        public int Members { get; private set; }
-
-        /// <summary>Persons by choice.</summary>
-        public int[] Chosen { get; } = new int[choices];
-
-        /// <summary>The different answers there are, with their columns in each table.</summary>
-        public List<(ulong Chosen, ulong[] Columns)> Answers { get; } = [];
-
-        /// <summary>Choices that lack a witness.</summary>
-        public ulong Open { get; set; }
-
-        public void Add(ulong chosen, ulong[] columns)
-        {
-            Members++;
-            for (var left = chosen; left != 0; left &= left - 1)
+            moved = false;
+            for (var step = 1; step < _atoms.Count && tried < MostTried; step++)
             {
-                Chosen[BitOperations.TrailingZeroCount(left)]++;
-            }
+                for (var a = 0; a + step < _atoms.Count && tried < MostTried; a++)
+                {
+                    tried += _atoms[a].Answers.Count * _atoms[a + step].Answers.Count;
+                    moved |= MoveInwards(_atoms[a], _atoms[a + step]);
+                }
 
-            if (_known.Add(chosen))
-            {
-                Answers.Add((chosen, columns));
+                if (!Array.Exists(_tables, t => t.IsAtEdge))
+                {
+                    return;
+                }
             }
         }
+    }
+
+    private bool MoveInwards(AnswerAtom first, AnswerAtom second)
+    {
+        foreach (var given in first.Answers)
+        {
+            foreach (var taken in second.Answers)
+            {
+                if (given.Chosen != taken.Chosen && Outwards(first, given, second, taken) < 0 && IsPossible(first, given, second, taken))
+                {
+                    Move(first, given, second, taken);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int Outwards(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
+    {
+        var outwards = 0;
+        for (var t = 0; t < _tables.Length; t++)
+        {
+            var (lost, gained) = (given.Columns[t] & ~taken.Columns[t], taken.Columns[t] & ~given.Columns[t]);
+            outwards += first.Rows[t] == second.Rows[t] ? 0
+                : _tables[t].Outwards(first.Rows[t], lost, gained) + _tables[t].Outwards(second.Rows[t], gained, lost);
+        }
+
+        return outwards;
+    }
+
+    private void Move(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
+    {
+        for (var t = 0; t < _tables.Length; t++)
+        {
+            if (first.Rows[t] != second.Rows[t])
+            {
+                var (lost, gained) = (given.Columns[t] & ~taken.Columns[t], taken.Columns[t] & ~given.Columns[t]);
+                _tables[t].Change(first.Rows[t], lost, gained);
+                _tables[t].Change(second.Rows[t], gained, lost);
+            }
+        }
+
+        first.Remove(given);
+        first.Add(taken);
+        second.Remove(taken);
+        second.Add(given);
     }
 }
