@@ -31,6 +31,8 @@ internal sealed class PossibleCounts
     /// <summary>Whether some count could not be one more, or not one less.</summary>
     public bool IsAtEdge => Array.Exists(_free, f => (f.Less & f.More) != _all);
 
+    public bool IsRowAtEdge(int row) => (_free[row].Less & _free[row].More) != _all;
+
     /// <summary>Whether a row may have one person less in some columns and one more in others.</summary>
     /// <param name="lost">Columns, as bits.</param>
     /// <param name="gained">Columns, as bits, none of them lost.</param>

@@ -23,8 +23,11 @@ internal sealed class WitnessAudit
     /// <summary>Pairs looked at on the way to other answers: well under a tenth of a second.</summary>
     private const int MostTried = 500_000;
 
-    /// <summary>Atoms looked at for each before other answers are tried: all of them in a small survey.</summary>
-    private const int NearbyAtoms = 200;
+    /// <summary>With more atoms than this the true answers nearly always lack some witness, and other answers are tried at once.</summary>
+    private const int ManyAtoms = 200;
+
+    /// <summary>Atoms this near in an order are most often alike but for one table: there are about eight groups.</summary>
+    private const int Neighbours = 8;
 
     private readonly ProtectionLimits _limits;
     private readonly QuestionBase _base;
@@ -46,7 +49,7 @@ internal sealed class WitnessAudit
             atom.Open = NeedsWitness(atom);
         }
 
-        if (Search(NearbyAtoms))
+        if (_atoms.Count <= ManyAtoms && Search())
         {
             return true;
         }
@@ -58,7 +61,7 @@ internal sealed class WitnessAudit
             _atoms[at].Close(before[at]);
         }
 
-        return Search(_atoms.Count);
+        return Search();
     }
 
     private void Gather(IReadOnlyList<AnswerTable> tables)
@@ -105,23 +108,22 @@ internal sealed class WitnessAudit
     }
 
     /// <summary>Looks for a witness for everything that is open; false when something remains.</summary>
-    /// <param name="nearby">How many other atoms to look at for each.</param>
-    private bool Search(int nearby)
+    private bool Search()
     {
         for (var at = 0; at < _atoms.Count; at++)
         {
-            for (var step = 1; step < Math.Min(_atoms.Count, nearby) && _atoms[at].Open != 0; step++)
+            for (var step = 1; step < _atoms.Count && _atoms[at].Open != 0; step++)
             {
                 Search(_atoms[at], _atoms[(at + step) % _atoms.Count]);
             }
 
-            if (_atoms[at].Open != 0 && nearby >= _atoms.Count)
+            if (_atoms[at].Open != 0)
             {
                 return false;
             }
         }
 
-        return _atoms.TrueForAll(a => a.Open == 0);
+        return true;
     }
 
     private void Search(AnswerAtom first, AnswerAtom second)
@@ -167,28 +169,65 @@ internal sealed class WitnessAudit
 
     /// <summary>
     /// Makes possible changes that bring counts nearer to what is published, until none is at the edge of what its rounding
-    /// allows. Nearby atoms first: they differ in few tables, so that a change moves little else.
+    /// allows. First between atoms that differ in few tables, each table in turn, since such a change moves little else.
     /// </summary>
     private void MoveInwards()
     {
-        var (tried, moved) = (0, true);
-        while (moved && tried < MostTried)
+        var orders = Enumerable.Range(0, _tables.Length)
+            .Select(last => _atoms.OrderBy(a => Key(a, last)).ThenBy(a => a.Rows[last]).ToList()).ToList();
+        var left = MostTried;
+        for (var moved = true; moved && left > 0;)
         {
             moved = false;
-            for (var step = 1; step < _atoms.Count && tried < MostTried; step++)
+            foreach (var order in orders)
             {
-                for (var a = 0; a + step < _atoms.Count && tried < MostTried; a++)
-                {
-                    tried += _atoms[a].Answers.Count * _atoms[a + step].Answers.Count;
-                    moved |= MoveInwards(_atoms[a], _atoms[a + step]);
-                }
+                moved |= MoveInwards(order, 1, Neighbours, ref left);
+            }
 
-                if (!Array.Exists(_tables, t => t.IsAtEdge))
+            moved |= MoveInwards(_atoms, Neighbours, _atoms.Count, ref left);
+        }
+
+        long Key(AnswerAtom atom, int except)
+        {
+            var key = 0L;
+            for (var t = 0; t < _tables.Length; t++)
+            {
+                key = t == except ? key : (key * SurveyQuestion.MostChoices) + atom.Rows[t];
+            }
+
+            return key;
+        }
+    }
+
+    private bool MoveInwards(List<AnswerAtom> order, int from, int to, ref int left)
+    {
+        var moved = false;
+        for (var step = from; step < Math.Min(to, order.Count) && Array.Exists(_tables, t => t.IsAtEdge); step++)
+        {
+            for (var a = 0; a + step < order.Count && left > 0; a++)
+            {
+                if (IsAtEdge(order[a], order[a + step]))
                 {
-                    return;
+                    left -= order[a].Answers.Count * order[a + step].Answers.Count;
+                    moved |= MoveInwards(order[a], order[a + step]);
                 }
             }
         }
+
+        return moved;
+    }
+
+    private bool IsAtEdge(AnswerAtom first, AnswerAtom second)
+    {
+        for (var t = 0; t < _tables.Length; t++)
+        {
+            if (first.Rows[t] != second.Rows[t] && (_tables[t].IsRowAtEdge(first.Rows[t]) || _tables[t].IsRowAtEdge(second.Rows[t])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool MoveInwards(AnswerAtom first, AnswerAtom second)

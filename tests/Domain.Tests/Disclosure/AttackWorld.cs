@@ -62,6 +62,10 @@ internal sealed class AttackWorld
 
     public int Smallest => Survey.Limits.SmallestGroup;
 
+    /// <summary>Worlds of the same shape have the same sets: questions with the same base and the same rows.</summary>
+    public string Shape => string.Join(';', Sides.Select(s => string.Join(',', Enumerable.Range(0, s.Rows).Select(s.Shown))))
+        + string.Join(';', Atoms.Select(a => $"{string.Join(',', Sides.Select(s => s.RowOf[a[0]]))}:{string.Join(',', Respondents(a))}"));
+
     public int[] Respondents(IEnumerable<int> persons) => [.. persons.Select(p => Persons[p])];
 
     private static int[] Rows(PublishedTable table, Knowledge knowledge)
