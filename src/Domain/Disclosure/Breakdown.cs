@@ -23,15 +23,11 @@ public static class Breakdown
         var left = groups.Where(g => g.Count > 0).ToList();
         while (left.Count > 1 && left.Min(g => g.Count) < smallest)
         {
-            var small = left.MinBy(g => g.Count)!;
-            var at = left.IndexOf(small);
-            var other = ordered
-                ? Neighbour(left, at)
-                : left.Where(g => !ReferenceEquals(g, small)).MinBy(g => g.Count)!;
-            var (first, second) = at < left.IndexOf(other) ? (small, other) : (other, small);
-            left[left.IndexOf(first)] = new BreakdownGroup(
-                [.. first.Names, .. second.Names], first.Count + second.Count, unchecked(first.CellKey + second.CellKey) & long.MaxValue);
-            left.Remove(second);
+            var (first, second) = NextMerge([.. left.Select(g => g.Count)], ordered);
+            left[first] = new BreakdownGroup(
+                [.. left[first].Names, .. left[second].Names], left[first].Count + left[second].Count,
+                unchecked(left[first].CellKey + left[second].CellKey) & long.MaxValue);
+            left.RemoveAt(second);
         }
 
         return left.Count > 1 ? left : [];
@@ -58,10 +54,43 @@ public static class Breakdown
     public static IReadOnlyList<PublishedGroup> Publish(IReadOnlyList<BreakdownGroup> groups, ProtectionLimits limits, bool ordered) =>
         [.. Merge(groups, limits.SmallestGroup, ordered).Select(g => new PublishedGroup(g.Names, Round(g.Count, g.CellKey, limits.RoundingBase)))];
 
-    private static BreakdownGroup Neighbour(List<BreakdownGroup> groups, int at)
+    /// <summary>
+    /// The step of rule R11: which two groups are merged next, the one that stands first in the order of the variable first.
+    /// The first of the smallest groups, with the smaller of its neighbours when ordered, otherwise with the next smallest.
+    /// </summary>
+    /// <param name="counts">Members of each group, at least two groups.</param>
+    internal static (int First, int Second) NextMerge(ReadOnlySpan<int> counts, bool ordered)
     {
-        var before = at > 0 ? groups[at - 1] : null;
-        var after = at < groups.Count - 1 ? groups[at + 1] : null;
-        return before is null ? after! : after is null || before.Count <= after.Count ? before : after;
+        var small = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            small = counts[i] < counts[small] ? i : small;
+        }
+
+        var other = small > 0 ? small - 1 : 1;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (i != small && counts[i] < counts[other] && (!ordered || Math.Abs(i - small) == 1))
+            {
+                other = i;
+            }
+        }
+
+        // Unordered: the first of the next smallest, wherever the search began.
+        other = ordered ? other : FirstWith(counts, counts[other], except: small);
+        return (Math.Min(small, other), Math.Max(small, other));
+    }
+
+    private static int FirstWith(ReadOnlySpan<int> counts, int count, int except)
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (i != except && counts[i] == count)
+            {
+                return i;
+            }
+        }
+
+        return except;
     }
 }

@@ -2,7 +2,7 @@ using CsCheck;
 using Medborgardialog.Domain.Disclosure;
 using Xunit;
 
-namespace Medborgardialog.Domain.Tests;
+namespace Medborgardialog.Domain.Tests.Disclosure;
 
 public class BreakdownTests
 {
