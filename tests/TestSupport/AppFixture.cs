@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hangfire.PostgreSql;
 using Medborgardialog.Infrastructure;
 using Medborgardialog.Infrastructure.EmbeddedPostgres;
 using Medborgardialog.Infrastructure.Persistence;
@@ -97,6 +98,14 @@ public sealed class AppFixture : IAsyncDisposable
         await provider.UpdateSchemaAsync(CancellationToken.None);
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.CloseConnectionAsync();
+
+        // Every application that starts would make the tables of the job store for itself.
+        await using (var connection = new NpgsqlConnection(fixture.Connection(Template)))
+        {
+            await connection.OpenAsync();
+            PostgreSqlObjectsInstaller.Install(connection);
+        }
+
         NpgsqlConnection.ClearAllPools();
         return fixture;
     }
