@@ -11,10 +11,12 @@ namespace Medborgardialog.Domain.Tests.Disclosure;
 /// </summary>
 public class AttackerTests(ITestOutputHelper output)
 {
-    private const int Surveys = 2_000;
+    /// <summary>How many surveys: few enough for every commit, or as many as the long trial asks for (docs/disclosure.md).</summary>
+    private static readonly int Surveys =
+        int.TryParse(Environment.GetEnvironmentVariable("ATTACKED_SURVEYS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 200;
 
     [Fact]
-    public void An_attacker_isolates_nobody_in_2000_generated_surveys()
+    public void An_attacker_isolates_nobody_in_generated_surveys()
     {
         var found = new ConcurrentBag<string>();
         var (tables, shown) = (0, 0);
@@ -34,6 +36,10 @@ public class AttackerTests(ITestOutputHelper output)
         output.WriteLine($"{shown} of {tables} tables shown");
         Assert.Equal("", string.Join(Environment.NewLine, found.Order(StringComparer.Ordinal).Take(20)));
         Assert.InRange(shown, tables / 4, tables);
+        if (Environment.GetEnvironmentVariable("ATTACK_FIGURES") is not null)
+        {
+            PrintFigures();
+        }
     }
 
     /// <summary>The attacker has teeth: against the usual rule it finds somebody nearly always, and all that it claims is true.</summary>
@@ -41,7 +47,7 @@ public class AttackerTests(ITestOutputHelper output)
     public void The_same_attacker_isolates_many_under_the_usual_rule()
     {
         var (isolated, known) = (0, 0);
-        Parallel.For(0, Surveys / 10, seed =>
+        Parallel.For(0, Surveys / 4, seed =>
         {
             var answers = GeneratedSurvey.Make(seed);
             var findings = Attack(answers, UsualRule.Publish(answers, ProtectionLimits.Standard)).ToList();
@@ -51,17 +57,16 @@ public class AttackerTests(ITestOutputHelper output)
             Interlocked.Add(ref known, findings.Exists(f => f.Value is not null) ? 1 : 0);
         });
 
-        output.WriteLine($"of {Surveys / 10}: a set isolated in {isolated}, an answer known in {known}");
-        Assert.InRange(isolated, Surveys / 20, Surveys / 10);
-        Assert.InRange(known, Surveys / 20, Surveys / 10);
+        output.WriteLine($"of {Surveys / 4}: a set isolated in {isolated}, an answer known in {known}");
+        Assert.InRange(isolated, Surveys / 8, Surveys / 4);
+        Assert.InRange(known, Surveys / 8, Surveys / 4);
     }
 
     /// <summary>
-    /// The table of trust 2.9 with the real code, for the documentation: run with <c>-explicit only</c>. Three variables, at most
-    /// four questions, 300 surveys a row; shares of surveys where something was found.
+    /// The table of docs/disclosure.md. Three variables, at most four questions, 300 surveys a row; shares of surveys where something
+    /// was found.
     /// </summary>
-    [Fact(Explicit = true)]
-    public void Figures()
+    private void PrintFigures()
     {
         const int Each = 300;
         output.WriteLine("n | usual: person determined | usual: 1-4 isolated | usual: answer known | gate, exact: person | gate, exact: under 10 | gate: answer known | tables shown of 3 | base 3 of shown");
