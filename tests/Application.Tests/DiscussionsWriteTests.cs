@@ -154,6 +154,27 @@ public class DiscussionsWriteTests : UseCaseTest
     }
 
     [Fact]
+    public async Task Hiding_the_only_post_that_can_be_read_takes_the_title_away_from_others()
+    {
+        await Data.ConsultationAsync();
+        await Use<StartThreadHandler>().HandleAsync(new("torget", "Kalle ljuger", null, "Han vet mer.", Guid.CreateVersion7()), CancellationToken);
+        User.Id = Guid.CreateVersion7();
+        var before = await Use<ListThreadsHandler>().HandleAsync(new("torget"), CancellationToken);
+        Db.ChangeTracker.Clear();
+        var post = await Db.Set<Post>().SingleAsync(CancellationToken);
+        var thread = await Db.Set<TalkThread>().SingleAsync(CancellationToken);
+        thread.Hide(post, HouseRule.Attack, TimeProvider.System.GetUtcNow());
+        await Db.SaveChangesAsync(CancellationToken);
+
+        var after = await Use<ListThreadsHandler>().HandleAsync(new("torget"), CancellationToken);
+        var read = await Use<GetThreadHandler>().HandleAsync(new("torget", 1), CancellationToken);
+
+        Assert.Single(before.Value!.Threads);
+        Assert.Empty(after.Value!.Threads);
+        Assert.IsType<ThreadNotFound>(read.Error);
+    }
+
+    [Fact]
     public async Task Reactions_count_one_of_each_kind_per_person()
     {
         await OpenThreadAsync();

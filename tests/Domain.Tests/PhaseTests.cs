@@ -91,6 +91,22 @@ public class PhaseTests
     }
 
     [Fact]
+    public void Neither_closing_nor_results_are_moved_to_the_promised_day_or_past_it()
+    {
+        var consultation = TestConsultation.Published();
+        var now = Opens.AddDays(20);
+        var dayBefore = new DateTimeOffset(Times.PromisedAt.AddDays(-1), new TimeOnly(6, 0), TimeSpan.Zero);
+
+        var postponed = consultation.Postpone(dayBefore, "Skäl", "Maria", now);
+        consultation.Pause("Skäl", null, "Maria", now);
+        var resumed = consultation.Resume(Times.ClosesAt.AddDays(200), "Skäl", "Maria", now);
+
+        Assert.Equal("schedule.closesAfterPromise", resumed.Error!.Code);
+        Assert.Equal("schedule.closesAfterPromise", postponed.Error?.Code);
+        Assert.Equal(Times, consultation.Schedule);
+    }
+
+    [Fact]
     public void The_one_who_sent_it_for_review_cannot_approve_it()
     {
         var consultation = TestConsultation.Draft();

@@ -225,9 +225,18 @@ public sealed partial class Consultation
         return Done.Value;
     }
 
-    private bool IsBeforePromise(DateTimeOffset closesAt) => DateOnly.FromDateTime(closesAt.UtcDateTime) < PromisedAt;
+    /// <summary>The committee cannot answer before there are results. Those that stay where they were agreed are not looked at again.</summary>
+    private bool IsBeforePromise(DateTimeOffset closesAt)
+    {
+        var results = ResultsAfter(closesAt);
+        var latest = results == Schedule!.ResultsAt ? closesAt : results;
+        return DateOnly.FromDateTime(latest.UtcDateTime) < PromisedAt;
+    }
 
     /// <summary>The results keep their distance to the closing when they would otherwise come before it.</summary>
+    private DateTimeOffset ResultsAfter(DateTimeOffset closesAt) =>
+        Schedule!.ResultsAt < closesAt ? closesAt + (Schedule.ResultsAt - Schedule.ClosesAt) : Schedule.ResultsAt;
+
     private void MoveClosing(DateTimeOffset closesAt, string reason, string decidedBy, DateTimeOffset now)
     {
         if (closesAt == Schedule!.ClosesAt)
@@ -235,7 +244,7 @@ public sealed partial class Consultation
             return;
         }
 
-        var results = Schedule.ResultsAt < closesAt ? closesAt + (Schedule.ResultsAt - Schedule.ClosesAt) : Schedule.ResultsAt;
+        var results = ResultsAfter(closesAt);
         _notices.Add(new Notice(Id, NoticeKind.Postponed, reason, decidedBy, now) { Was = Schedule.ClosesAt, Becomes = closesAt });
         Schedule = Schedule with { ClosesAt = closesAt, ResultsAt = results };
     }
