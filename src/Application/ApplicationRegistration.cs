@@ -10,6 +10,7 @@ public static class ApplicationRegistration
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.TryAddScoped<Ballots.OwnerTags>();
+        services.TryAddScoped<Ballots.Participants>();
         services.TryAddScoped<Reports.ReportEvidence>();
         services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Reports.FeedbackDesk>();

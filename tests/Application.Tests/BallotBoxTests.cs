@@ -152,7 +152,7 @@ public class BallotBoxTests : UseCaseTest
         Assert.Equal(1, await CountAsync("ballot_text"));
         Assert.Equal(0, await CountAsync("consultation_key"));
         Assert.Equal(0, await CountAsync("ballot WHERE owner_tag IS NOT NULL"));
-        Assert.Null(await Services.GetRequiredService<IConsultationKeys>().FindAsync(Guid.CreateVersion7(), CancellationToken));
+        Assert.Null(await Services.GetRequiredService<IDialogueKeys>().FindAsync(Guid.CreateVersion7(), CancellationToken));
     }
 
     [Theory]
@@ -232,13 +232,13 @@ public class BallotBoxTests : UseCaseTest
     private Task<Result<BallotCast>> SendAsync(
         Consultation consultation, AnswerSheet sheet, byte[] formKey, string? editKey, bool isNew) =>
         Use<CastBallotHandler>().HandleAsync(
-            new CastBallotCommand(consultation.Slug, sheet, formKey, DraftId: null, editKey, isNew), CancellationToken);
+            new CastBallotCommand(new DialogueSlug(DialogueKind.Consultation, consultation.Slug), sheet, formKey, DraftId: null, editKey, isNew), CancellationToken);
 
     private async Task<CastStatus> CastAsOtherAsync(Guid consultationId)
     {
         var person = RandomId.New();
         var outcome = await Box.CastAsync(
-            new Cast(consultationId, person, OwnerTag.Open(person), SHA256.HashData(RandomId.Bytes(16)), """{"val":["a"]}""", """{"val":["a"]}""", "X", null),
+            new Cast(consultationId, person, OwnerTag.Open(person), SHA256.HashData(RandomId.Bytes(16)), """{"val":["a"]}""", """{"val":["a"]}""", "X", null, AnswerDoor.Email),
             CancellationToken);
         return outcome.Status;
     }

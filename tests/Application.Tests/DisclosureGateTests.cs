@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Disclosure;
@@ -102,7 +103,7 @@ public class DisclosureGateTests : UseCaseTest
             var tag = OwnerTag.Open(person);
             var body = $$"""{"val":["{{choice}}"]}""";
             await Box.CastAsync(
-                new Cast(consultation.Id, person, tag, SHA256.HashData(RandomId.Bytes(16)), body, body, Convert.ToHexString(RandomId.Bytes(16)), null),
+                new Cast(consultation.Id, person, tag, SHA256.HashData(RandomId.Bytes(16)), body, body, Convert.ToHexString(RandomId.Bytes(16)), null, AnswerDoor.Email),
                 CancellationToken);
             if (about is not null)
             {

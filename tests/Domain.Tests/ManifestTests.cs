@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Xunit;
 
@@ -24,9 +26,9 @@ public class ManifestTests
             var one = new JsonObject(pairs.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value)));
             var other = new JsonObject(pairs.Reverse().Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value)));
 
-            var json = Manifest.Canonical(one);
+            var json = CanonicalJson.Write(one);
 
-            Assert.Equal(json, Manifest.Canonical(other));
+            Assert.Equal(json, CanonicalJson.Write(other));
             var keys = JsonNode.Parse(json)!.AsObject().Select(p => p.Key).ToList();
             Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
         });

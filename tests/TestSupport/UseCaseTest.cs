@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Web.Resources;
@@ -19,6 +20,9 @@ public abstract class UseCaseTest : IAsyncLifetime
     /// <summary>Who asks. Change it to become another.</summary>
     protected TestUser User { get; } = new();
 
+    /// <summary>The passes that whoever asks holds.</summary>
+    protected TestPasses Passes { get; } = new();
+
     protected static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     protected IServiceProvider Services => _scope.ServiceProvider;
@@ -35,6 +39,7 @@ public abstract class UseCaseTest : IAsyncLifetime
         {
             services.RemoveAll<ICurrentUser>();
             services.AddSingleton<ICurrentUser>(User);
+            services.AddSingleton<IAnswerPasses>(Passes);
         });
         _scope = _provider.CreateAsyncScope();
     }

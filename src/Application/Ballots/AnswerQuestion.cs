@@ -1,29 +1,28 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Ballots;
 
 /// <param name="Number">Number of the question, from 1.</param>
 public sealed record AnswerQuestionCommand(
-    string Slug, int Number, IReadOnlyCollection<string> Choices, string? Text, DraftToken? Token);
+    DialogueSlug Dialogue, int Number, IReadOnlyCollection<string> Choices, string? Text, DraftToken? Token);
 
 /// <param name="Token">The draft that holds the answer now.</param>
 /// <param name="Next">Number of the question that comes after it with these answers; null after the last.</param>
 public sealed record QuestionAnswered(DraftToken Token, int? Next);
 
 /// <summary>
-/// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="ConsultationNotFound"/>,
+/// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="DialogueNotFound"/>,
 /// <see cref="QuestionNotFound"/>, and those of <see cref="AnswerCheck"/>.
 /// </summary>
 public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
 {
     public async Task<Result<QuestionAnswered>> HandleAsync(AnswerQuestionCommand command, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(command.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
         if (definition.Questionnaire.Route.Number(command.Number) is not { Question: var question })
@@ -41,7 +40,7 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
         var body = command.Token is null ? null : await drafts.FindAsync(token.Id, cancellationToken);
         var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
         sheet.Set(question.Key, answer.Value);
-        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
+        await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(sheet), cancellationToken);
         return new QuestionAnswered(token, definition.Questionnaire.Route.Next(command.Number, sheet)?.Number);
     }
 }

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Receipts;
 
 namespace Medborgardialog.Application.Ballots;
@@ -13,28 +11,29 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="EditKey">Mode A: the participant's key, new or typed; null in the other modes.</param>
 /// <param name="IsNewEditKey">Mode A: true the first time.</param>
 public sealed record CastBallotCommand(
-    string Slug, AnswerSheet Sheet, byte[] FormKey, byte[]? DraftId, string? EditKey, bool IsNewEditKey);
+    DialogueSlug Dialogue, AnswerSheet Sheet, byte[] FormKey, byte[]? DraftId, string? EditKey, bool IsNewEditKey);
 
 /// <param name="Changed">True when an earlier answer was replaced.</param>
-public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Changed);
+/// <param name="ParticipantId">Who sent it, for the browser that did.</param>
+public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Changed, Guid ParticipantId);
 
 /// <summary>
-/// One round trip to the database. Errors: <see cref="ConsultationNotFound"/>, <see cref="NotEligible"/>, the first
+/// One round trip to the database. Errors: <see cref="DialogueNotFound"/>, <see cref="NotEligible"/>, the first
 /// error of the sheet, <see cref="AnswersNotOpen"/>, <see cref="AnswersPaused"/>, <see cref="AnswersClosed"/>, <see cref="AnswersCancelled"/>,
 /// <see cref="AlreadyAnswered"/>, <see cref="EditKeyUnknown"/>.
 /// </summary>
 public sealed class CastBallotHandler(
-    IAnswerDefinitions definitions, IBallotBox box, OwnerTags ownerTags, ICurrentUser user) : IUseCase
+    IAnswerDefinitions definitions, IBallotBox box, OwnerTags ownerTags, Participants participants) : IUseCase
 {
     public async Task<Result<BallotCast>> HandleAsync(CastBallotCommand command, CancellationToken cancellationToken)
     {
-        var definition = await definitions.FindAsync(command.Slug, cancellationToken);
+        var definition = await definitions.FindAsync(command.Dialogue, cancellationToken);
         if (definition is null)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
-        if (!ConsultationAccess.MayAnswer(user, definition.MinimumAssurance))
+        if (participants.FindOrLetIn(definition) is not { } participant)
         {
             return new NotEligible();
         }
@@ -45,18 +44,18 @@ public sealed class CastBallotHandler(
             return (Result<BallotCast>)errors[0];
         }
 
-        var ownerTag = await ownerTags.FindAsync(definition, user.Id!.Value, command.EditKey, cancellationToken);
+        var ownerTag = await ownerTags.FindAsync(definition, participant.Id, command.EditKey, cancellationToken);
         if (ownerTag is null)
         {
             // Mode F without a key: the box is sealed.
-            return definition.State == ConsultationState.Cancelled ? new AnswersCancelled() : new AnswersClosed(definition.Schedule.ClosesAt);
+            return definition.State == BoxState.Cancelled ? new AnswersCancelled() : new AnswersClosed(definition.Times.ClosesAt);
         }
 
         var choices = sheet.ChoicesToJson();
-        var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.ConsultationId, command.FormKey, choices));
+        var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.DialogueId, command.FormKey, choices));
         var cast = new Cast(
-            definition.ConsultationId, user.Id.Value, ownerTag, SHA256.HashData(command.FormKey),
-            sheet.ToJson(), choices, receipt, command.DraftId);
+            definition.DialogueId, participant.Id, ownerTag, SHA256.HashData(command.FormKey),
+            sheet.ToJson(), choices, receipt, command.DraftId, participant.Door);
         var outcome = definition.Mode switch
         {
             AnswerMode.Anonymous when command.IsNewEditKey => await box.CastAnonymouslyAsync(cast, cancellationToken),
@@ -65,8 +64,8 @@ public sealed class CastBallotHandler(
         };
         return outcome.Status switch
         {
-            CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false),
-            CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true),
+            CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false, participant.Id),
+            CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true, participant.Id),
             CastStatus.NotOpen => new AnswersNotOpen(),
             CastStatus.Paused => new AnswersPaused(),
             CastStatus.Cancelled => new AnswersCancelled(),

@@ -2,30 +2,29 @@ using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Ballots;
 
 /// <param name="Given">By the keys of <see cref="AboutYou"/>; null or empty means not told.</param>
-public sealed record DescribeParticipantCommand(string Slug, IReadOnlyDictionary<string, string?> Given, string? EditKey);
+public sealed record DescribeParticipantCommand(DialogueSlug Dialogue, IReadOnlyDictionary<string, string?> Given, string? EditKey);
 
 /// <summary>
-/// Adds what the participant tells about themselves to their ballot. Errors: <see cref="ConsultationNotFound"/>,
+/// Adds what the participant tells about themselves to their ballot. Errors: <see cref="DialogueNotFound"/>,
 /// <see cref="NotEligible"/>, <see cref="UnknownChoice"/>, <see cref="AnswersClosed"/> when the box is sealed or there is no answer.
 /// </summary>
 public sealed class DescribeParticipantHandler(
-    IAppDbContext db, IAnswerDefinitions definitions, IBallotBox box, OwnerTags ownerTags, ICurrentUser user) : IUseCase
+    IAppDbContext db, IAnswerDefinitions definitions, IBallotBox box, OwnerTags ownerTags, Participants participants) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(DescribeParticipantCommand command, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(command.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
-        if (!Consultations.ConsultationAccess.MayAnswer(user, definition.MinimumAssurance))
+        if (participants.Find(definition) is not { } participant)
         {
             return new NotEligible();
         }
@@ -40,10 +39,10 @@ public sealed class DescribeParticipantHandler(
             return about.Error;
         }
 
-        var tag = await ownerTags.FindAsync(definition, user.Id!.Value, command.EditKey, cancellationToken);
+        var tag = await ownerTags.FindAsync(definition, participant.Id, command.EditKey, cancellationToken);
         return tag is not null
-            && await box.DescribeAsync(definition.ConsultationId, tag, JsonSerializer.Serialize(about.Value), cancellationToken)
+            && await box.DescribeAsync(definition.DialogueId, tag, JsonSerializer.Serialize(about.Value), cancellationToken)
             ? Done.Value
-            : new AnswersClosed(definition.Schedule.ClosesAt);
+            : new AnswersClosed(definition.Times.ClosesAt);
     }
 }

@@ -1,15 +1,14 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Ballots;
 
-public sealed record GetAnswerStartQuery(string Slug);
+public sealed record GetAnswerStartQuery(DialogueSlug Dialogue);
 
 /// <param name="HasAnswered">This person's answer is in the box. Always false for somebody who is not signed in.</param>
-/// <param name="MayAnswer">Signed in at the level that is asked for.</param>
-public sealed record AnswerStart(AnswerDefinition Definition, Openness Openness, bool HasAnswered, bool MayAnswer);
+/// <param name="Participant">Who would answer; null when more must be proved first.</param>
+public sealed record AnswerStart(AnswerDefinition Definition, Openness Openness, bool HasAnswered, Participant? Participant);
 
 /// <summary>Whether answers are taken now, by the application's clock: it only chooses what to show, the database decides.</summary>
 public enum Openness
@@ -21,28 +20,28 @@ public enum Openness
     Cancelled,
 }
 
-/// <summary>At most one statement. <see cref="ConsultationNotFound"/> when it is not published.</summary>
+/// <summary>At most one statement. <see cref="DialogueNotFound"/> when it is not published.</summary>
 public sealed class GetAnswerStartHandler(
-    IAnswerDefinitions definitions, IBallotBox box, ICurrentUser user, TimeProvider clock) : IUseCase
+    IAnswerDefinitions definitions, IBallotBox box, Participants participants, TimeProvider clock) : IUseCase
 {
     public async Task<Result<AnswerStart>> HandleAsync(GetAnswerStartQuery query, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(query.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(query.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
-        var mayAnswer = ConsultationAccess.MayAnswer(user, definition.MinimumAssurance);
-        var answered = mayAnswer && await box.HasTakenPartAsync(definition.ConsultationId, user.Id!.Value, cancellationToken);
-        return new AnswerStart(definition, OpennessOf(definition, clock.GetUtcNow()), answered, mayAnswer);
+        var participant = participants.Find(definition);
+        var answered = participant is not null && await box.HasTakenPartAsync(definition.DialogueId, participant.Id, cancellationToken);
+        return new AnswerStart(definition, OpennessOf(definition, clock.GetUtcNow()), answered, participant);
     }
 
     private static Openness OpennessOf(AnswerDefinition definition, DateTimeOffset now) => definition.State switch
     {
-        ConsultationState.Paused => Openness.Paused,
-        ConsultationState.Cancelled => Openness.Cancelled,
-        ConsultationState.Published when now < definition.Schedule.AnswersOpenAt => Openness.NotYet,
-        ConsultationState.Published when now < definition.Schedule.ClosesAt => Openness.Open,
+        BoxState.Paused => Openness.Paused,
+        BoxState.Cancelled => Openness.Cancelled,
+        BoxState.Published when now < definition.Times.OpenAt => Openness.NotYet,
+        BoxState.Published when now < definition.Times.ClosesAt => Openness.Open,
         _ => Openness.Closed,
     };
 }

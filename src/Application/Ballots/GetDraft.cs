@@ -1,11 +1,10 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Ballots;
 
-public sealed record GetDraftQuery(string Slug, DraftToken? Token);
+public sealed record GetDraftQuery(DialogueSlug Dialogue, DraftToken? Token);
 
 public sealed record Draft(AnswerDefinition Definition, AnswerSheet Sheet);
 
@@ -14,9 +13,9 @@ public sealed class GetDraftHandler(IAnswerDefinitions definitions, IAnswerDraft
 {
     public async Task<Result<Draft>> HandleAsync(GetDraftQuery query, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(query.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(query.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
         var body = query.Token is null ? null : await drafts.FindAsync(query.Token.Id, cancellationToken);

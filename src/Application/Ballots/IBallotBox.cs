@@ -1,9 +1,9 @@
-using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Ballots;
 
 namespace Medborgardialog.Application.Ballots;
 
 /// <summary>What a participant sends. Nothing of it is logged.</summary>
-/// <param name="ConsultationId">The rådslag.</param>
+/// <param name="DialogueId">The rådslag or survey.</param>
 /// <param name="ParticipantId">The signed-in person; only the participation table ever sees it.</param>
 /// <param name="OwnerTag">32 bytes that find the ballot again: see <see cref="OwnerTag"/>.</param>
 /// <param name="IdempotencyHash">SHA-256 of the form's key.</param>
@@ -11,9 +11,10 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="Choices">The choices alone, as canonical JSON.</param>
 /// <param name="ReceiptCode">Kvittokod of this cast.</param>
 /// <param name="DraftId">The draft to delete with the cast, or null.</param>
+/// <param name="Door">How the participant came in.</param>
 public sealed record Cast(
-    Guid ConsultationId, Guid ParticipantId, byte[] OwnerTag, byte[] IdempotencyHash,
-    string Body, string Choices, string ReceiptCode, byte[]? DraftId);
+    Guid DialogueId, Guid ParticipantId, byte[] OwnerTag, byte[] IdempotencyHash,
+    string Body, string Choices, string ReceiptCode, byte[]? DraftId, AnswerDoor Door);
 
 public enum CastStatus
 {
@@ -59,7 +60,7 @@ public enum ReceiptStatus
 
 /// <summary>
 /// Writes answers: participation and ballot in two tables without a common key. Opening and closing are decided by
-/// the database clock while the consultation row is locked in share mode, so the set of acknowledged casts is the set counted.
+/// the database clock while the row of the dialogue is locked in share mode, so the set of acknowledged casts is the set counted.
 /// </summary>
 public interface IBallotBox
 {
@@ -73,37 +74,37 @@ public interface IBallotBox
     Task<CastOutcome> ChangeAnonymouslyAsync(Cast cast, CancellationToken cancellationToken);
 
     /// <summary>The ballot with that owner tag, or null.</summary>
-    Task<OwnBallot?> FindAsync(Guid consultationId, byte[] ownerTag, CancellationToken cancellationToken);
+    Task<OwnBallot?> FindAsync(Guid dialogueId, byte[] ownerTag, CancellationToken cancellationToken);
 
     /// <summary>True when this person has taken part (mode A shows no more than that).</summary>
-    Task<bool> HasTakenPartAsync(Guid consultationId, Guid participantId, CancellationToken cancellationToken);
+    Task<bool> HasTakenPartAsync(Guid dialogueId, Guid participantId, CancellationToken cancellationToken);
 
     /// <summary>Adds what the participant tells about themselves and the exit questions to the ballot. False when there is no such ballot or it is sealed.</summary>
     /// <param name="aboutJson">A JSON object of short strings; merged over what is there.</param>
-    Task<bool> DescribeAsync(Guid consultationId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken);
+    Task<bool> DescribeAsync(Guid dialogueId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken);
 
     Task<ReceiptStatus> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Closes for good when the closing instant has passed: waits for running casts, marks the rådslag as counted, destroys the
+    /// Closes for good when the closing instant has passed: waits for running casts, marks the dialogue as counted, destroys the
     /// key of mode F, erases owner tags (modes F and A), splits free texts from choices and rewrites the rows in random order. Safe to run twice.
-    /// A cancelled rådslag is sealed at once and never counted, and keeps no owner tag whatever its mode.
+    /// A cancelled dialogue is sealed at once and never counted, and keeps no owner tag whatever its mode.
     /// Returns false when it is not yet time or the state is another.
     /// </summary>
-    Task<bool> SealAsync(Guid consultationId, CancellationToken cancellationToken);
+    Task<bool> SealAsync(Guid dialogueId, CancellationToken cancellationToken);
 
-    /// <summary>Cancelled rådslag whose box has not been sealed yet.</summary>
+    /// <summary>Cancelled dialogues whose box has not been sealed yet.</summary>
     Task<IReadOnlyList<Guid>> ListCancelledAsync(CancellationToken cancellationToken);
 
     /// <summary>Rewrites the open ballots, and the log of forms that led to them, in random order when at least 10 have come since the last time (rule R5).</summary>
-    Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken);
+    Task ShuffleAsync(Guid dialogueId, CancellationToken cancellationToken);
 }
 
 /// <summary>Drafts before sending. The body is encrypted under a key that only the participant's browser holds.</summary>
 public interface IAnswerDrafts
 {
     /// <summary>Keeps nothing when the box is sealed: what can no longer be sent is not stored.</summary>
-    Task SaveAsync(byte[] draftId, Guid consultationId, byte[] body, CancellationToken cancellationToken);
+    Task SaveAsync(byte[] draftId, Guid dialogueId, byte[] body, CancellationToken cancellationToken);
 
     Task<byte[]?> FindAsync(byte[] draftId, CancellationToken cancellationToken);
 
@@ -113,22 +114,9 @@ public interface IAnswerDrafts
     Task RemoveOldAsync(DateOnly oldest, CancellationToken cancellationToken);
 }
 
-/// <summary>The key of a rådslag in mode F. Made when it is published, destroyed at closing.</summary>
-public interface IConsultationKeys
+/// <summary>The key of a dialogue in mode F. Made when it is published, destroyed at closing.</summary>
+public interface IDialogueKeys
 {
-    /// <summary>32 bytes; created when missing and the rådslag is published. Null after closing.</summary>
-    Task<byte[]?> FindAsync(Guid consultationId, CancellationToken cancellationToken);
-}
-
-/// <summary>What the answer flow needs to know of a rådslag, read once and kept for a few seconds: it is frozen.</summary>
-/// <param name="State">Stored state at the time of reading; the cast statement checks it again.</param>
-public sealed record AnswerDefinition(
-    Guid ConsultationId, string Slug, string Title, string NameInText, Domain.Identity.AssuranceLevel MinimumAssurance, AnswerMode Mode,
-    ConsultationState State, Schedule Schedule, string Eligibility, string OtherWays,
-    Domain.Ballots.Questionnaire Questionnaire, IReadOnlyDictionary<string, Guid> PictureByOption);
-
-public interface IAnswerDefinitions
-{
-    /// <summary>Null when there is no published rådslag with that slug.</summary>
-    ValueTask<AnswerDefinition?> FindAsync(string slug, CancellationToken cancellationToken);
+    /// <summary>32 bytes; created when missing and the dialogue is published. Null after closing.</summary>
+    Task<byte[]?> FindAsync(Guid dialogueId, CancellationToken cancellationToken);
 }

@@ -1,11 +1,10 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Ballots;
 
-public sealed record KeepDraftCommand(string Slug, AnswerSheet Sheet, DraftToken? Token);
+public sealed record KeepDraftCommand(DialogueSlug Dialogue, AnswerSheet Sheet, DraftToken? Token);
 
 public sealed record DraftKept(DraftToken Token);
 
@@ -14,9 +13,9 @@ public sealed class KeepDraftHandler(IAnswerDefinitions definitions, IAnswerDraf
 {
     public async Task<Result<DraftKept>> HandleAsync(KeepDraftCommand command, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(command.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
         var token = command.Token ?? DraftToken.New();
@@ -26,7 +25,7 @@ public sealed class KeepDraftHandler(IAnswerDefinitions definitions, IAnswerDraf
             sheet.Set(step.Question.Key, command.Sheet[step.Question.Key]);
         }
 
-        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(sheet), cancellationToken);
+        await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(sheet), cancellationToken);
         return new DraftKept(token);
     }
 }

@@ -1,9 +1,9 @@
-using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Ballots;
 
 namespace Medborgardialog.Application.Ballots;
 
 /// <summary>Finds a participant's <see cref="OwnerTag"/> by the mode of the rådslag.</summary>
-public sealed class OwnerTags(IConsultationKeys keys)
+public sealed class OwnerTags(IDialogueKeys keys)
 {
     /// <returns>32 bytes. Null in mode F when the key has been destroyed, and in mode A without an edit key.</returns>
     public async ValueTask<byte[]?> FindAsync(
@@ -16,7 +16,7 @@ public sealed class OwnerTags(IConsultationKeys keys)
             case AnswerMode.Anonymous:
                 return editKey is null ? null : OwnerTag.Anonymous(editKey);
             default:
-                var key = await keys.FindAsync(definition.ConsultationId, cancellationToken);
+                var key = await keys.FindAsync(definition.DialogueId, cancellationToken);
                 return key is null ? null : OwnerTag.Confidential(key, participantId);
         }
     }

@@ -1,31 +1,29 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Ballots;
 
 /// <param name="Token">A draft that the browser has already, or null.</param>
 /// <param name="FromEarlierAnswer">True: begin from the answer that is counted now.</param>
 /// <param name="EditKey">Mode A: the key that opens the earlier answer, as typed.</param>
-public sealed record StartAnswerCommand(string Slug, DraftToken? Token, bool FromEarlierAnswer, string? EditKey);
+public sealed record StartAnswerCommand(DialogueSlug Dialogue, DraftToken? Token, bool FromEarlierAnswer, string? EditKey);
 
 /// <param name="EditKey">Mode A: the key in its normal form, to be kept by the browser until the change is sent.</param>
 public sealed record AnswerStarted(DraftToken Token, string? EditKey);
 
 /// <summary>
-/// Makes a draft, empty or from the participant's earlier answer. Errors: <see cref="ConsultationNotFound"/>,
+/// Makes a draft, empty or from the participant's earlier answer. Errors: <see cref="DialogueNotFound"/>,
 /// <see cref="NotEligible"/>, <see cref="EditKeyUnknown"/>.
 /// </summary>
 public sealed class StartAnswerHandler(
-    IAnswerDefinitions definitions, IAnswerDrafts drafts, IBallotBox box, OwnerTags ownerTags, ICurrentUser user) : IUseCase
+    IAnswerDefinitions definitions, IAnswerDrafts drafts, IBallotBox box, OwnerTags ownerTags, Participants participants) : IUseCase
 {
     public async Task<Result<AnswerStarted>> HandleAsync(StartAnswerCommand command, CancellationToken cancellationToken)
     {
-        if (await definitions.FindAsync(command.Slug, cancellationToken) is not { } definition)
+        if (await definitions.FindAsync(command.Dialogue, cancellationToken) is not { } definition)
         {
-            return new ConsultationNotFound();
+            return new DialogueNotFound();
         }
 
         if (!command.FromEarlierAnswer)
@@ -40,20 +38,20 @@ public sealed class StartAnswerHandler(
             return new EditKeyUnknown();
         }
 
-        if (!ConsultationAccess.MayAnswer(user, definition.MinimumAssurance))
+        if (participants.Find(definition) is not { } participant)
         {
             return new NotEligible();
         }
 
-        var tag = await ownerTags.FindAsync(definition, user.Id!.Value, editKey, cancellationToken);
-        var own = tag is null ? null : await box.FindAsync(definition.ConsultationId, tag, cancellationToken);
+        var tag = await ownerTags.FindAsync(definition, participant.Id, editKey, cancellationToken);
+        var own = tag is null ? null : await box.FindAsync(definition.DialogueId, tag, cancellationToken);
         if (own is null)
         {
             return definition.Mode == AnswerMode.Anonymous ? new EditKeyUnknown() : new AnswerStarted(command.Token ?? DraftToken.New(), null);
         }
 
         var token = DraftToken.New();
-        await drafts.SaveAsync(token.Id, definition.ConsultationId, token.Seal(AnswerSheet.FromJson(own.Body)), cancellationToken);
+        await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(AnswerSheet.FromJson(own.Body)), cancellationToken);
         return new AnswerStarted(token, editKey);
     }
 }

@@ -60,7 +60,7 @@ public sealed class ConsultationDesk(IAppDbContext db, ICurrentUser user, IPubli
             return new ConsultationChangedMeanwhile();
         }
 
-        copies.Forget(slug);
+        copies.Forget(new DialogueSlug(DialogueKind.Consultation, slug));
         return new ConsultationSaved(consultation.Slug, consultation.Version);
     }
 

@@ -1,3 +1,4 @@
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Consultations;

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Identity;

@@ -16,13 +16,13 @@ public enum Audience
 public interface IDisclosureGate
 {
     /// <summary>Null while the result is sealed for <paramref name="audience"/>.</summary>
-    Task<DisclosedResult?> ReadAsync(Guid consultationId, Audience audience, CancellationToken cancellationToken);
+    Task<DisclosedResult?> ReadAsync(Guid dialogueId, Audience audience, CancellationToken cancellationToken);
 
     /// <summary>
     /// The free texts to one question, parted from every other answer and in random order. Empty while sealed or when fewer
     /// than ten people answered the rådslag. For the officers who code themes, never for a public page.
     /// </summary>
-    Task<IReadOnlyList<string>> ReadTextsAsync(Guid consultationId, string questionKey, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken);
 }
 
 /// <summary>What may be known of the answers to one rådslag. All counts are persons.</summary>

@@ -29,6 +29,9 @@ public sealed record DateUnreadable(string QuestionKey) : RuleError("answer.date
 
 public sealed record PointUnreadable(string QuestionKey) : RuleError("answer.pointUnreadable");
 
+/// <summary>No published rådslag or survey lies there.</summary>
+public sealed record DialogueNotFound() : NotFoundError("answer.dialogueNotFound");
+
 public sealed record QuestionNotFound() : NotFoundError("answer.questionNotFound");
 
 /// <summary>Answers are not accepted yet.</summary>
@@ -49,5 +52,5 @@ public sealed record AlreadyAnswered() : ConflictError("answer.alreadyAnswered")
 /// <summary>Mode A: no answer has this edit key.</summary>
 public sealed record EditKeyUnknown() : NotFoundError("answer.editKeyUnknown");
 
-/// <summary>The assurance level of the rådslag is not reached.</summary>
+/// <summary>The assurance level of the dialogue is not reached.</summary>
 public sealed record NotEligible() : ForbiddenError("answer.notEligible");

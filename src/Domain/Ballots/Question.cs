@@ -115,6 +115,15 @@ public sealed record Question
     /// <summary>When the question is asked; null for always. May only ask for answers to earlier questions.</summary>
     public Condition? ShowIf { get; init; }
 
+    /// <summary>
+    /// Stable id of what is measured, the same in every edition of a programme (N1), for example <c>trygg</c>; null where nothing is
+    /// compared over time. Two editions are comparable only where the words are the same too.
+    /// </summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>Key of the unit whose users alone get the question (N4); null for everyone. It is never part of the core.</summary>
+    public string? AskedOf { get; init; }
+
     /// <summary>Null where a dialogue does not part the two, as in a rådslag.</summary>
     public Perspective? Perspective { get; init; }
 
@@ -143,6 +152,16 @@ public sealed record Question
         QuestionKind.LongText => 2000,
         QuestionKind.Place when Place == PlaceForm.Address => 200,
         _ => 0,
+    };
+
+    /// <summary>Seconds to read and answer on average, one statement of a battery: closed 12, scale 8, typed 20, open 60 (ux 9.1).</summary>
+    public int Seconds => Kind switch
+    {
+        QuestionKind.Scale or QuestionKind.Battery => 8,
+        QuestionKind.LongText => 60,
+        _ when IsTyped || IsText => 20,
+        QuestionKind.Ranking => 30,
+        _ => 12,
     };
 
     /// <summary>Answered in words, which part from the choices at closing.</summary>

@@ -7,7 +7,21 @@ namespace Medborgardialog.Domain.Ballots;
 /// <param name="Number">From 1, in the order of the questionnaire, the same whatever is answered.</param>
 /// <param name="Question">The question; for a statement of a battery a question of its own with the key <c>battery.statement</c>.</param>
 /// <param name="Battery">The battery that a statement belongs to, or null.</param>
-public sealed record Step(int Number, Question Question, Question? Battery);
+public sealed record Step(int Number, Question Question, Question? Battery)
+{
+    /// <summary>The page in another language; what has no words there stays Swedish.</summary>
+    /// <param name="language">BCP 47.</param>
+    public Step In(string language)
+    {
+        if (Battery is null)
+        {
+            return this with { Question = Question.In(language) };
+        }
+
+        var battery = Battery.In(language);
+        return this with { Battery = battery, Question = Route.Statement(battery, Question.Key[(battery.Key.Length + 1)..]) };
+    }
+}
 
 /// <summary>Where a question stands for one participant. The four ways of not being in the base of a share are never mixed.</summary>
 public enum AnswerState
@@ -144,10 +158,13 @@ public sealed class Route
 
     private static IEnumerable<Step> LaidOut(Question question) => question.Kind != QuestionKind.Battery
         ? [new Step(0, question, null)]
-        : question.Items.Select(item => new Step(
-            0,
-            question with { Key = $"{question.Key}.{item.Key}", Kind = QuestionKind.Single, Text = item.Text, Items = [] },
-            question));
+        : question.Items.Select(item => new Step(0, Statement(question, item.Key), question));
+
+    /// <summary>One statement of a battery as a question of its own.</summary>
+    internal static Question Statement(Question battery, string itemKey) => battery with
+    {
+        Key = $"{battery.Key}.{itemKey}", Kind = QuestionKind.Single, Text = battery.Items.First(i => i.Key == itemKey).Text, Items = [],
+    };
 
     private static Func<Answer[], bool>? Compile(Condition? condition, Dictionary<string, int> places)
     {

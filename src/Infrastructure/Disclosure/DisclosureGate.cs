@@ -13,8 +13,10 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
 {
     private const string State = """
-        SELECT c.counted_at IS NOT NULL, c.results_at <= clock_timestamp(), c.high_protection, s.drafts_left
-        FROM consultation c LEFT JOIN sealed_box s ON s.consultation_id = c.id WHERE c.id = $1
+        SELECT d.counted_at IS NOT NULL, d.results_at <= clock_timestamp(), d.high_protection, s.drafts_left
+        FROM (SELECT id, counted_at, results_at, high_protection FROM consultation
+              UNION ALL SELECT id, counted_at, results_at, high_protection FROM survey) d
+        LEFT JOIN sealed_box s ON s.consultation_id = d.id WHERE d.id = $1
         """;
 
     private const string Total = """
@@ -41,15 +43,15 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
 
     private readonly ConcurrentDictionary<Guid, DisclosedResult> _public = new();
 
-    public async Task<DisclosedResult?> ReadAsync(Guid consultationId, Audience audience, CancellationToken cancellationToken)
+    public async Task<DisclosedResult?> ReadAsync(Guid dialogueId, Audience audience, CancellationToken cancellationToken)
     {
-        if (_public.TryGetValue(consultationId, out var kept))
+        if (_public.TryGetValue(dialogueId, out var kept))
         {
             return kept;
         }
 
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        if (await StateAsync(connection, consultationId, cancellationToken) is not { Counted: true } state
+        if (await StateAsync(connection, dialogueId, cancellationToken) is not { Counted: true } state
             || (audience == Audience.Public && !state.Released))
         {
             return null;
@@ -58,29 +60,29 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         await using var batch = new NpgsqlBatch(connection);
         foreach (var sql in new[] { Total, Choices, Answered, About, TextCounts, Groups })
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = consultationId } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = dialogueId } } });
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var result = await CompileAsync(reader, state, cancellationToken);
         if (state.Released)
         {
-            _public[consultationId] = result;
+            _public[dialogueId] = result;
         }
 
         return result;
     }
 
-    public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid consultationId, string questionKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(consultationId, Audience.Report, cancellationToken) is not { TooFew: false })
+        if (await ReadAsync(dialogueId, Audience.Report, cancellationToken) is not { TooFew: false })
         {
             return [];
         }
 
         // Ids are random, so this order says nothing of who came when.
         await using var command = source.CreateCommand("SELECT text FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 ORDER BY id");
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(questionKey);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var texts = new List<string>();
@@ -92,10 +94,10 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         return texts;
     }
 
-    private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+    private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(State, connection);
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? new BoxState(

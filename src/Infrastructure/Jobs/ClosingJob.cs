@@ -1,5 +1,6 @@
 using Hangfire;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Application.Surveys;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
@@ -8,14 +9,15 @@ namespace Medborgardialog.Infrastructure.Jobs;
 /// people see and may send is decided by the clock, not by this job.
 /// </summary>
 [DisableConcurrentExecution(timeoutInSeconds: 30)]
-internal sealed class ClosingJob(CloseConsultationsHandler close, IBackgroundJobClient jobs)
+internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseSurveysHandler surveys, IBackgroundJobClient jobs)
 {
     private static readonly TimeSpan _ahead = TimeSpan.FromSeconds(75);
 
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        var closed = await close.HandleAsync(new CloseConsultationsCommand(_ahead), cancellationToken);
-        foreach (var at in closed.Value!.Coming)
+        var closed = await consultations.HandleAsync(new CloseConsultationsCommand(_ahead), cancellationToken);
+        var counted = await surveys.HandleAsync(new CloseSurveysCommand(_ahead), cancellationToken);
+        foreach (var at in closed.Value!.Coming.Concat(counted.Value!.Coming).Distinct())
         {
             jobs.Schedule<ClosingJob>(job => job.ExecuteAsync(CancellationToken.None), at);
         }

@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Surveys;
 using Medborgardialog.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,10 @@ internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, TimeProvider c
             .Where(c => c.State == ConsultationState.Published && c.CountedAt == null && c.Schedule!.AnswersOpenAt <= now)
             .Select(c => c.Id)
             .ToListAsync(cancellationToken);
+        open.AddRange(await db.Set<Survey>()
+            .Where(s => s.State == SurveyState.Published && s.CountedAt == null && s.Times!.AnswersOpenAt <= now)
+            .Select(s => s.Id)
+            .ToListAsync(cancellationToken));
         foreach (var id in open)
         {
             await box.ShuffleAsync(id, cancellationToken);

@@ -3,6 +3,7 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,36 +12,38 @@ namespace Medborgardialog.Infrastructure.Persistence;
 internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvider clock) : IAnswerDefinitions, IPublishedCopies
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (AnswerDefinition Definition, DateTimeOffset ReadAt)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DialogueSlug, (AnswerDefinition Definition, DateTimeOffset ReadAt)> _kept = new();
 
-    public async ValueTask<AnswerDefinition?> FindAsync(string slug, CancellationToken cancellationToken)
+    public async ValueTask<AnswerDefinition?> FindAsync(DialogueSlug dialogue, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_kept.TryGetValue(slug, out var kept) && now - kept.ReadAt < Lifetime)
+        if (_kept.TryGetValue(dialogue, out var kept) && now - kept.ReadAt < Lifetime)
         {
             return kept.Definition;
         }
 
-        var definition = await ReadAsync(slug, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var definition = dialogue.Kind == DialogueKind.Survey
+            ? await ReadSurveyAsync(db, dialogue, cancellationToken)
+            : await ReadConsultationAsync(db, dialogue, cancellationToken);
         if (definition is null)
         {
-            _kept.TryRemove(slug, out _);
+            _kept.TryRemove(dialogue, out _);
             return null;
         }
 
-        _kept[slug] = (definition, now);
+        _kept[dialogue] = (definition, now);
         return definition;
     }
 
-    public void Forget(string slug) => _kept.TryRemove(slug, out _);
+    public void Forget(DialogueSlug dialogue) => _kept.TryRemove(dialogue, out _);
 
-    private async Task<AnswerDefinition?> ReadAsync(string slug, CancellationToken cancellationToken)
+    private static async Task<AnswerDefinition?> ReadConsultationAsync(AppDbContext db, DialogueSlug dialogue, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var row = await db.Set<Consultation>()
             .AsNoTracking()
-            .Where(c => c.Slug == slug && c.State != ConsultationState.Draft && c.State != ConsultationState.InReview)
+            .Where(c => c.Slug == dialogue.Slug && c.State != ConsultationState.Draft && c.State != ConsultationState.InReview)
             .Select(c => new
             {
                 Consultation = c,
@@ -49,11 +52,39 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
             })
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancellationToken);
-        return row?.Questionnaire is null
-            ? null
-            : new AnswerDefinition(
-                row.Consultation.Id, slug, row.Consultation.Title, row.Consultation.NameInText, row.Consultation.MinimumAssurance,
-                row.Consultation.Mode, row.Consultation.State, row.Consultation.Schedule!, row.Consultation.Eligibility,
-                row.Consultation.OtherWays, row.Questionnaire, row.Pictures.ToDictionary(p => p.Letter, p => p.PictureId!.Value));
+        if (row?.Questionnaire is null)
+        {
+            return null;
+        }
+
+        var (consultation, schedule) = (row.Consultation, row.Consultation.Schedule!);
+        return new AnswerDefinition(
+            dialogue, consultation.Id, consultation.Title, consultation.NameInText, consultation.MinimumAssurance, consultation.Mode,
+            BoxStateOf((int)consultation.State),
+            new AnswerTimes(schedule.AnswersOpenAt, schedule.ClosesAt, schedule.ResultsAt, schedule.PromisedAt),
+            consultation.Eligibility, consultation.OtherWays, row.Questionnaire,
+            row.Pictures.ToDictionary(p => p.Letter, p => p.PictureId!.Value), []);
     }
+
+    private static async Task<AnswerDefinition?> ReadSurveyAsync(AppDbContext db, DialogueSlug dialogue, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<Survey>()
+            .AsNoTracking()
+            .Where(s => s.Slug == dialogue.Slug && s.State != SurveyState.Draft && s.State != SurveyState.InReview)
+            .Select(s => new { Survey = s, Questionnaire = db.Set<Questionnaire>().FirstOrDefault(q => q.DialogueId == s.Id) })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (row?.Questionnaire is null)
+        {
+            return null;
+        }
+
+        var (survey, times) = (row.Survey, row.Survey.Times!);
+        return new AnswerDefinition(
+            dialogue, survey.Id, survey.Title, survey.NameInText, survey.MinimumAssurance, survey.Mode, BoxStateOf((int)survey.State),
+            new AnswerTimes(times.AnswersOpenAt, times.ClosesAt, times.ResultsAt, times.PromisedAt),
+            survey.Eligibility, survey.OtherWays, row.Questionnaire, new Dictionary<string, Guid>(StringComparer.Ordinal), survey.Languages);
+    }
+
+    /// <summary>What comes after closing is closed to the box.</summary>
+    private static BoxState BoxStateOf(int state) => state is > (int)BoxState.Closed and < (int)BoxState.Cancelled ? BoxState.Closed : (BoxState)state;
 }

@@ -6,7 +6,7 @@ namespace Medborgardialog.Infrastructure.Persistence;
 
 internal sealed class AnswerDrafts(NpgsqlDataSource source, TimeProvider clock) : IAnswerDrafts
 {
-    public async Task SaveAsync(byte[] draftId, Guid consultationId, byte[] body, CancellationToken cancellationToken)
+    public async Task SaveAsync(byte[] draftId, Guid dialogueId, byte[] body, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
             INSERT INTO answer_draft (id, consultation_id, body, day)
@@ -14,7 +14,7 @@ internal sealed class AnswerDrafts(NpgsqlDataSource source, TimeProvider clock) 
             ON CONFLICT (id) DO UPDATE SET body = excluded.body, day = excluded.day
             """);
         command.Parameters.AddWithValue(draftId);
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(body);
         command.Parameters.AddWithValue(clock.SwedishToday());
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -19,11 +19,11 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     public Task<CastOutcome> ChangeAnonymouslyAsync(Cast cast, CancellationToken cancellationToken) =>
         RunAsync(BallotStatements.ChangeAnonymously, cast, CastStatus.EditKeyUnknown, cancellationToken);
 
-    public async Task<OwnBallot?> FindAsync(Guid consultationId, byte[] ownerTag, CancellationToken cancellationToken)
+    public async Task<OwnBallot?> FindAsync(Guid dialogueId, byte[] ownerTag, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
             "SELECT body, receipt, about FROM ballot WHERE consultation_id = $1 AND owner_tag = $2");
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(ownerTag);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
@@ -31,24 +31,25 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
             : null;
     }
 
-    public async Task<bool> HasTakenPartAsync(Guid consultationId, Guid participantId, CancellationToken cancellationToken)
+    public async Task<bool> HasTakenPartAsync(Guid dialogueId, Guid participantId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
             "SELECT 1 FROM participation WHERE consultation_id = $1 AND participant_id = $2");
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(participantId);
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
     public async Task<bool> DescribeAsync(
-        Guid consultationId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken)
+        Guid dialogueId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
             UPDATE ballot SET about = coalesce(about, '{}') || $3
             WHERE consultation_id = $1 AND owner_tag = $2
-              AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND state = 2 AND clock_timestamp() < closes_at FOR SHARE)
+              AND (EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND state = 2 AND clock_timestamp() < closes_at FOR SHARE)
+                OR EXISTS (SELECT 1 FROM survey WHERE id = $1 AND state = 2 AND clock_timestamp() < closes_at FOR SHARE))
             """);
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(ownerTag);
         command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, aboutJson);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
@@ -70,29 +71,30 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         };
     }
 
-    public async Task<bool> SealAsync(Guid consultationId, CancellationToken cancellationToken)
+    public async Task<bool> SealAsync(Guid dialogueId, CancellationToken cancellationToken)
     {
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
         {
             // One transaction by hand: sealing must be all or nothing while the row lock keeps casts out.
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            if (await LockForSealingAsync(connection, consultationId, cancellationToken) is not { } locked)
+            if (await LockForSealingAsync(connection, dialogueId, cancellationToken) is not { } locked)
             {
                 return false;
             }
 
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(SealCommand(consultationId, keepOwnerTags: locked is { Mode: AnswerMode.Open, Counted: true }, await TextKeysAsync(connection, consultationId, cancellationToken)));
-            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, consultationId));
-            batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", consultationId));
+            batch.BatchCommands.Add(SealCommand(dialogueId, keepOwnerTags: locked is { Mode: AnswerMode.Open, Counted: true }, await TextKeysAsync(connection, dialogueId, cancellationToken)));
+            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, dialogueId));
+            batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", dialogueId));
             batch.BatchCommands.Add(With("""
                 INSERT INTO sealed_box (consultation_id, drafts_left)
                 SELECT $1, count(*) FROM answer_draft WHERE consultation_id = $1
-                """, consultationId));
-            batch.BatchCommands.Add(With("DELETE FROM answer_draft WHERE consultation_id = $1", consultationId));
+                """, dialogueId));
+            batch.BatchCommands.Add(With("DELETE FROM answer_draft WHERE consultation_id = $1", dialogueId));
             if (locked.Counted)
             {
-                batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)ConsultationState.Closed}, counted_at = clock_timestamp() WHERE id = $1", consultationId));
+                batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)BoxState.Closed}, counted_at = clock_timestamp() WHERE id = $1", dialogueId));
+                batch.BatchCommands.Add(With($"UPDATE survey SET state = {(int)BoxState.Closed}, counted_at = clock_timestamp() WHERE id = $1", dialogueId));
             }
 
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -106,7 +108,10 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     public async Task<IReadOnlyList<Guid>> ListCancelledAsync(CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
-            "SELECT id FROM consultation c WHERE state = 9 AND NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = c.id)");
+            """
+            SELECT id FROM (SELECT id, state FROM consultation UNION ALL SELECT id, state FROM survey) d
+            WHERE state = 9 AND NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = d.id)
+            """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(cancellationToken))
@@ -117,20 +122,20 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return ids;
     }
 
-    public async Task ShuffleAsync(Guid consultationId, CancellationToken cancellationToken)
+    public async Task ShuffleAsync(Guid dialogueId, CancellationToken cancellationToken)
     {
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
         {
             // The lock keeps casts out for the moment that the rows are gone.
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            if (!await LockForShufflingAsync(connection, consultationId, cancellationToken))
+            if (!await LockForShufflingAsync(connection, dialogueId, cancellationToken))
             {
                 return;
             }
 
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(With(BallotStatements.Shuffle, consultationId));
-            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, consultationId));
+            batch.BatchCommands.Add(With(BallotStatements.Shuffle, dialogueId));
+            batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, dialogueId));
             await batch.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -156,7 +161,7 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         string statement, Cast cast, CastStatus? whenNothingStored, bool isLast, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(statement);
-        command.Parameters.AddWithValue(cast.ConsultationId);
+        command.Parameters.AddWithValue(cast.DialogueId);
         command.Parameters.AddWithValue(cast.ParticipantId);
         command.Parameters.AddWithValue(cast.OwnerTag);
         command.Parameters.AddWithValue(cast.IdempotencyHash);
@@ -166,13 +171,14 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         command.Parameters.AddWithValue(RandomId.New());
         command.Parameters.AddWithValue(NewRecordKey());
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)cast.DraftId ?? DBNull.Value);
+        command.Parameters.AddWithValue((short)cast.Door);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
         {
             return new CastOutcome(CastStatus.NotOpen, default, "");
         }
 
-        var state = (ConsultationState)reader.GetInt32(0);
+        var state = (BoxState)reader.GetInt32(0);
         var now = reader.GetFieldValue<DateTimeOffset>(1);
         if (!reader.IsDBNull(4))
         {
@@ -192,31 +198,33 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return isLast && whenNothingStored is { } status ? new CastOutcome(status, now, "") : null;
     }
 
-    private static CastOutcome NotOpen(ConsultationState state, DateTimeOffset now, DateTimeOffset opens, DateTimeOffset closes) => state switch
+    private static CastOutcome NotOpen(BoxState state, DateTimeOffset now, DateTimeOffset opens, DateTimeOffset closes) => state switch
     {
-        ConsultationState.Paused => new CastOutcome(CastStatus.Paused, now, ""),
-        ConsultationState.Cancelled => new CastOutcome(CastStatus.Cancelled, now, ""),
-        ConsultationState.Published when now < opens => new CastOutcome(CastStatus.NotOpen, opens, ""),
-        ConsultationState.Draft or ConsultationState.InReview => new CastOutcome(CastStatus.NotOpen, now, ""),
+        BoxState.Paused => new CastOutcome(CastStatus.Paused, now, ""),
+        BoxState.Cancelled => new CastOutcome(CastStatus.Cancelled, now, ""),
+        BoxState.Published when now < opens => new CastOutcome(CastStatus.NotOpen, opens, ""),
+        BoxState.Draft or BoxState.InReview => new CastOutcome(CastStatus.NotOpen, now, ""),
         _ => new CastOutcome(CastStatus.Closed, closes, ""),
     };
 
     private static async Task<bool> LockForShufflingAsync(
-        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(With("SELECT 1 FROM consultation WHERE id = $1 FOR UPDATE", consultationId));
-        batch.BatchCommands.Add(With(BallotStatements.MayShuffle, consultationId));
+        batch.BatchCommands.Add(With("SELECT 1 FROM consultation WHERE id = $1 FOR UPDATE", dialogueId));
+        batch.BatchCommands.Add(With("SELECT 1 FROM survey WHERE id = $1 FOR UPDATE", dialogueId));
+        batch.BatchCommands.Add(With(BallotStatements.MayShuffle, dialogueId));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(0);
     }
 
     private static async Task<(AnswerMode Mode, bool Counted)?> LockForSealingAsync(
-        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(BallotStatements.LockForSealing, connection);
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1)
             ? ((AnswerMode)reader.GetInt32(0), reader.GetBoolean(2))
@@ -224,29 +232,29 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     }
 
     private static async Task<string[]> TextKeysAsync(
-        NpgsqlConnection connection, Guid consultationId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
             SELECT coalesce(array_agg(q ->> 'Key'), '{}') FROM questionnaire, jsonb_array_elements(questions) q
             WHERE dialogue_id = $1
               AND ((q ->> 'Kind')::int IN (3, 4) OR ((q ->> 'Kind')::int = 10 AND (q ->> 'Place')::int > 0))
             """, connection);
-        command.Parameters.AddWithValue(consultationId);
+        command.Parameters.AddWithValue(dialogueId);
         return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static NpgsqlBatchCommand SealCommand(Guid consultationId, bool keepOwnerTags, string[] textKeys)
+    private static NpgsqlBatchCommand SealCommand(Guid dialogueId, bool keepOwnerTags, string[] textKeys)
     {
-        var command = With(BallotStatements.Seal, consultationId);
+        var command = With(BallotStatements.Seal, dialogueId);
         command.Parameters.Add(new NpgsqlParameter { Value = textKeys });
         command.Parameters.Add(new NpgsqlParameter { Value = keepOwnerTags });
         return command;
     }
 
-    private static NpgsqlBatchCommand With(string statement, Guid consultationId)
+    private static NpgsqlBatchCommand With(string statement, Guid dialogueId)
     {
         var command = new NpgsqlBatchCommand(statement);
-        command.Parameters.Add(new NpgsqlParameter { Value = consultationId });
+        command.Parameters.Add(new NpgsqlParameter { Value = dialogueId });
         return command;
     }
 

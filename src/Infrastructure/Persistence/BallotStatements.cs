@@ -1,19 +1,22 @@
 namespace Medborgardialog.Infrastructure.Persistence;
 
 /// <summary>
-/// The statements of the ballot box. Each cast is one statement: the consultation row is locked FOR SHARE, and only after the
-/// lock is held does the outer query read <c>clock_timestamp()</c>, so an answer cannot be timed before a closing that it waited for.
-/// States are those of <c>ConsultationState</c>: 2 published, 3 paused.
-/// Parameters: $1 consultation, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
-/// $8 ballot id, $9 record key, $10 draft id or null.
+/// The statements of the ballot box. Each cast is one statement: the row of the rådslag or survey is locked FOR SHARE, and only after
+/// the lock is held does the outer query read <c>clock_timestamp()</c>, so an answer cannot be timed before a closing that it waited for.
+/// States are those of <c>BoxState</c>: 2 published, 3 paused, 9 cancelled. The column <c>consultation_id</c> of the answer tables
+/// holds the id of a rådslag or of a survey; it has kept its name so that the version before can run beside this one.
+/// Parameters: $1 dialogue, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
+/// $8 ballot id, $9 record key, $10 draft id or null, $11 door.
 /// </summary>
 internal static class BallotStatements
 {
     private const string Gate = """
         WITH c AS MATERIALIZED (
             SELECT state, answers_open_at, closes_at FROM consultation WHERE id = $1 FOR SHARE
+        ), s AS MATERIALIZED (
+            SELECT state, answers_open_at, closes_at FROM survey WHERE id = $1 FOR SHARE
         ), t AS MATERIALIZED (
-            SELECT c.*, clock_timestamp() AS now FROM c
+            SELECT d.*, clock_timestamp() AS now FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
         ), replay AS MATERIALIZED (
             SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $4
         ), open AS MATERIALIZED (
@@ -47,10 +50,10 @@ internal static class BallotStatements
             SELECT $1, $2, (open.now AT TIME ZONE 'Europe/Stockholm')::date FROM open, logged
             ON CONFLICT DO NOTHING
         ), stored AS (
-            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled)
-            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false FROM logged
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11 FROM logged
             ON CONFLICT (consultation_id, owner_tag) DO UPDATE
-                SET body = excluded.body, receipt = excluded.receipt, changes = ballot.changes + 1
+                SET body = excluded.body, receipt = excluded.receipt, changes = ballot.changes + 1, door = excluded.door
             RETURNING changes
         )
         """ + Verdict;
@@ -65,8 +68,8 @@ internal static class BallotStatements
         """ + Log + """
              took_part ON CONFLICT DO NOTHING RETURNING 1
         ), stored AS (
-            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled)
-            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false FROM logged
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11 FROM logged
             RETURNING changes
         )
         """ + Verdict;
@@ -79,7 +82,7 @@ internal static class BallotStatements
         """ + Log + """
              open, own ON CONFLICT DO NOTHING RETURNING 1
         ), stored AS (
-            UPDATE ballot SET body = $5::jsonb, receipt = $7, changes = ballot.changes + 1
+            UPDATE ballot SET body = $5::jsonb, receipt = $7, changes = ballot.changes + 1, door = $11
             FROM own, logged WHERE ballot.id = own.id
             RETURNING ballot.changes
         )
@@ -87,17 +90,21 @@ internal static class BallotStatements
 
     /// <summary>
     /// One row when the state is published (2) or cancelled (9) and the box is not sealed: waits for every running cast. The last
-    /// column says whether it is to be counted. $1 consultation.
+    /// column says whether it is to be counted. $1 dialogue.
     /// </summary>
     public const string LockForSealing = """
-        SELECT mode, state = 9 OR closes_at <= clock_timestamp(), state = 2 FROM consultation
-        WHERE id = $1 AND state IN (2, 9) AND counted_at IS NULL AND NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = $1)
-        FOR UPDATE
+        WITH c AS MATERIALIZED (
+            SELECT mode, state, closes_at FROM consultation WHERE id = $1 AND state IN (2, 9) AND counted_at IS NULL FOR UPDATE
+        ), s AS MATERIALIZED (
+            SELECT mode, state, closes_at FROM survey WHERE id = $1 AND state IN (2, 9) AND counted_at IS NULL FOR UPDATE
+        )
+        SELECT mode, state = 9 OR closes_at <= clock_timestamp(), state = 2 FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
+        WHERE NOT EXISTS (SELECT 1 FROM sealed_box WHERE consultation_id = $1)
         """;
 
     /// <summary>
     /// The log of forms in random order. Its rows are written together with participation and hold the receipt of the ballot, so that
-    /// they would lead from one to the other by transaction and by order. $1 consultation.
+    /// they would lead from one to the other by transaction and by order. $1 dialogue.
     /// </summary>
     public const string ShuffleCasts = """
         WITH moved AS (
@@ -108,7 +115,7 @@ internal static class BallotStatements
         """;
 
     /// <summary>
-    /// Parts texts from choices and rewrites the ballots in random order. $1 consultation, $2 text question keys,
+    /// Parts texts from choices and rewrites the ballots in random order. $1 dialogue, $2 text question keys,
     /// $3 whether owner tags are kept (mode Ö).
     /// </summary>
     public const string Seal = """
@@ -120,20 +127,20 @@ internal static class BallotStatements
         ), moved AS (
             DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
         )
-        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled)
-        SELECT id, consultation_id, CASE WHEN $3 THEN owner_tag END, body - $2, first_choices, changes, receipt, about, record_key, true
+        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled, door)
+        SELECT id, consultation_id, CASE WHEN $3 THEN owner_tag END, body - $2, first_choices, changes, receipt, about, record_key, true, door
         FROM moved ORDER BY random()
         """;
 
-    /// <summary>One row, true, when there is enough to hide in (rule R5). $1 consultation.</summary>
+    /// <summary>One row, true, when there is enough to hide in (rule R5). $1 dialogue.</summary>
     public const string MayShuffle = "SELECT count(*) >= 10 FROM ballot WHERE consultation_id = $1 AND NOT shuffled";
 
     public const string Shuffle = """
         WITH moved AS (
             DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
         )
-        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled)
-        SELECT id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, true
+        INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled, door)
+        SELECT id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, true, door
         FROM moved ORDER BY random()
         """;
 }

@@ -40,7 +40,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IOutbox, Outbox>();
         services.AddSingleton<IBallotBox, BallotBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
-        services.AddSingleton<IConsultationKeys, ConsultationKeys>();
+        services.AddSingleton<IDialogueKeys, DialogueKeys>();
         services.AddSingleton<AnswerDefinitions>();
         services.AddSingleton<IAnswerDefinitions>(provider => provider.GetRequiredService<AnswerDefinitions>());
         services.AddSingleton<IPublishedCopies>(provider => provider.GetRequiredService<AnswerDefinitions>());

@@ -12,6 +12,7 @@ internal static class SecurityRegistration
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, CurrentUser>();
+        builder.Services.AddScoped<Application.Ballots.IAnswerPasses, AnswerPasses>();
         builder.Services.AddKeyRing();
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
         builder.AddStaffSignIn();

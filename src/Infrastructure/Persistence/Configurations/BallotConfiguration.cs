@@ -6,7 +6,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 /// <summary>Who took part, with day precision only. No key in common with <see cref="BallotRow"/> (rule R3).</summary>
 internal sealed class ParticipationRow
 {
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public Guid ParticipantId { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed class BallotRow
     /// <summary>128 random bits.</summary>
     public Guid Id { get; init; }
 
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     /// <summary>See <c>OwnerTag</c>. Erased at closing in modes F and A.</summary>
     public byte[]? OwnerTag { get; init; }
@@ -41,12 +41,15 @@ internal sealed class BallotRow
 
     /// <summary>False until the row has been rewritten in random order (rule R5).</summary>
     public bool Shuffled { get; init; }
+
+    /// <summary>How the participant came in (trust T13), see <c>AnswerDoor</c>; null on answers older than the column.</summary>
+    public short? Door { get; init; }
 }
 
 /// <summary>Every accepted cast, for replays and receipts. No time, no person.</summary>
 internal sealed class CastRow
 {
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public required byte[] IdempotencyHash { get; init; }
 
@@ -58,16 +61,16 @@ internal sealed class BallotTextRow
 {
     public Guid Id { get; init; }
 
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public required string QuestionKey { get; init; }
 
     public required string Text { get; init; }
 }
 
-internal sealed class ConsultationKeyRow
+internal sealed class DialogueKeyRow
 {
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public required byte[] Key { get; init; }
 }
@@ -76,7 +79,7 @@ internal sealed class AnswerDraftRow
 {
     public required byte[] Id { get; init; }
 
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public required byte[] Body { get; init; }
 
@@ -86,65 +89,75 @@ internal sealed class AnswerDraftRow
 /// <summary>How many left the answer flow half-way: counted when the box is sealed and the drafts are deleted.</summary>
 internal sealed class SealedBoxRow
 {
-    public Guid ConsultationId { get; init; }
+    public Guid DialogueId { get; init; }
 
     public int DraftsLeft { get; init; }
 }
 
 internal sealed class BallotConfiguration :
     IEntityTypeConfiguration<ParticipationRow>, IEntityTypeConfiguration<BallotRow>, IEntityTypeConfiguration<CastRow>,
-    IEntityTypeConfiguration<BallotTextRow>, IEntityTypeConfiguration<ConsultationKeyRow>,
+    IEntityTypeConfiguration<BallotTextRow>, IEntityTypeConfiguration<DialogueKeyRow>,
     IEntityTypeConfiguration<AnswerDraftRow>, IEntityTypeConfiguration<SealedBoxRow>
 {
+    // The id of a rådslag or of a survey; named so while there were rådslag alone.
+    private const string DialogueColumn = "consultation_id";
+
     public void Configure(EntityTypeBuilder<ParticipationRow> builder)
     {
         builder.ToTable("participation");
-        builder.HasKey(p => new { p.ConsultationId, p.ParticipantId });
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
+        builder.HasKey(p => new { p.DialogueId, p.ParticipantId });
     }
 
     public void Configure(EntityTypeBuilder<BallotRow> builder)
     {
         builder.ToTable("ballot");
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
         builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.Body).HasColumnType("jsonb");
         builder.Property(b => b.FirstChoices).HasColumnType("jsonb");
         builder.Property(b => b.About).HasColumnType("jsonb");
-        builder.HasIndex(b => new { b.ConsultationId, b.OwnerTag }).IsUnique();
+        builder.HasIndex(b => new { b.DialogueId, b.OwnerTag }).IsUnique();
         builder.HasIndex(b => b.Receipt);
     }
 
     public void Configure(EntityTypeBuilder<CastRow> builder)
     {
         builder.ToTable("ballot_cast");
-        builder.HasKey(c => new { c.ConsultationId, c.IdempotencyHash });
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
+        builder.HasKey(c => new { c.DialogueId, c.IdempotencyHash });
         builder.HasIndex(c => c.Receipt);
     }
 
     public void Configure(EntityTypeBuilder<BallotTextRow> builder)
     {
         builder.ToTable("ballot_text");
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
         builder.Property(t => t.Id).ValueGeneratedNever();
-        builder.HasIndex(t => t.ConsultationId);
+        builder.HasIndex(t => t.DialogueId);
     }
 
-    public void Configure(EntityTypeBuilder<ConsultationKeyRow> builder)
+    public void Configure(EntityTypeBuilder<DialogueKeyRow> builder)
     {
         builder.ToTable("consultation_key");
-        builder.HasKey(k => k.ConsultationId);
-        builder.Property(k => k.ConsultationId).ValueGeneratedNever();
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
+        builder.HasKey(k => k.DialogueId);
+        builder.Property(k => k.DialogueId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<AnswerDraftRow> builder)
     {
         builder.ToTable("answer_draft");
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.HasIndex(d => d.ConsultationId);
+        builder.HasIndex(d => d.DialogueId);
     }
 
     public void Configure(EntityTypeBuilder<SealedBoxRow> builder)
     {
         builder.ToTable("sealed_box");
-        builder.HasKey(s => s.ConsultationId);
-        builder.Property(s => s.ConsultationId).ValueGeneratedNever();
+        builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
+        builder.HasKey(s => s.DialogueId);
+        builder.Property(s => s.DialogueId).ValueGeneratedNever();
     }
 }

@@ -1265,6 +1265,351 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("report_file", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_historic_figure");
+
+                    b.HasIndex("ProgrammeId", "Indicator")
+                        .HasDatabaseName("ix_historic_figure_programme_id_indicator");
+
+                    b.ToTable("historic_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_slug");
+
+                    b.ToTable("programme", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.ServiceUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_unit");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_unit_slug");
+
+                    b.ToTable("service_unit", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Breakdowns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("breakdowns");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Design")
+                        .HasColumnType("integer")
+                        .HasColumnName("design");
+
+                    b.Property<string>("EasySwedish")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("easy_swedish");
+
+                    b.Property<DateTimeOffset>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Eligibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility");
+
+                    b.Property<bool>("HighProtection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("high_protection");
+
+                    b.Property<int?>("InvitedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("invited_count");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("ManifestHash")
+                        .HasColumnType("text")
+                        .HasColumnName("manifest_hash");
+
+                    b.Property<string>("ManifestJson")
+                        .HasColumnType("text")
+                        .HasColumnName("manifest_json");
+
+                    b.Property<int>("MinimumAssurance")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimum_assurance");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("OtherWays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_ways");
+
+                    b.Property<int?>("PopulationCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("population_count");
+
+                    b.Property<string>("PrivacyText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("privacy_text");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<Guid?>("SentForReviewBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_for_review_by");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("ShortTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_title");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StateChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_changed_at");
+
+                    b.Property<string>("StateDecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state_decided_by");
+
+                    b.Property<string>("StateReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state_reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_survey_committee_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_survey_programme_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_slug");
+
+                    b.ToTable("survey", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_comment");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_comment_unit_id");
+
+                    b.HasIndex("SurveyId", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_comment_survey_id_unit_id");
+
+                    b.ToTable("unit_comment", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.AnswerDraftRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1276,18 +1621,18 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("body");
 
-                    b.Property<Guid>("ConsultationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("consultation_id");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
                     b.HasKey("Id")
                         .HasName("pk_answer_draft");
 
-                    b.HasIndex("ConsultationId")
+                    b.HasIndex("DialogueId")
                         .HasDatabaseName("ix_answer_draft_consultation_id");
 
                     b.ToTable("answer_draft", (string)null);
@@ -1312,9 +1657,13 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("changes");
 
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
+
+                    b.Property<short?>("Door")
+                        .HasColumnType("smallint")
+                        .HasColumnName("door");
 
                     b.Property<string>("FirstChoices")
                         .IsRequired()
@@ -1344,7 +1693,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.HasIndex("Receipt")
                         .HasDatabaseName("ix_ballot_receipt");
 
-                    b.HasIndex("ConsultationId", "OwnerTag")
+                    b.HasIndex("DialogueId", "OwnerTag")
                         .IsUnique()
                         .HasDatabaseName("ix_ballot_consultation_id_owner_tag");
 
@@ -1357,7 +1706,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
@@ -1374,7 +1723,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ballot_text");
 
-                    b.HasIndex("ConsultationId")
+                    b.HasIndex("DialogueId")
                         .HasDatabaseName("ix_ballot_text_consultation_id");
 
                     b.ToTable("ballot_text", (string)null);
@@ -1382,7 +1731,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.CastRow", b =>
                 {
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
@@ -1395,7 +1744,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("receipt");
 
-                    b.HasKey("ConsultationId", "IdempotencyHash")
+                    b.HasKey("DialogueId", "IdempotencyHash")
                         .HasName("pk_ballot_cast");
 
                     b.HasIndex("Receipt")
@@ -1404,9 +1753,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("ballot_cast", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ConsultationKeyRow", b =>
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.DialogueKeyRow", b =>
                 {
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
@@ -1415,7 +1764,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("key");
 
-                    b.HasKey("ConsultationId")
+                    b.HasKey("DialogueId")
                         .HasName("pk_consultation_key");
 
                     b.ToTable("consultation_key", (string)null);
@@ -1423,7 +1772,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ParticipationRow", b =>
                 {
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
@@ -1435,7 +1784,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.HasKey("ConsultationId", "ParticipantId")
+                    b.HasKey("DialogueId", "ParticipantId")
                         .HasName("pk_participation");
 
                     b.ToTable("participation", (string)null);
@@ -1443,7 +1792,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.SealedBoxRow", b =>
                 {
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
@@ -1451,7 +1800,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("drafts_left");
 
-                    b.HasKey("ConsultationId")
+                    b.HasKey("DialogueId")
                         .HasName("pk_sealed_box");
 
                     b.ToTable("sealed_box", (string)null);
@@ -1706,6 +2055,79 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_file_report_report_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Surveys.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_historic_figure_programme_programme_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.Survey", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .HasConstraintName("fk_survey_committee_committee_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .HasConstraintName("fk_survey_programme_programme_id");
+
+                    b.OwnsOne("Medborgardialog.Domain.Surveys.SurveyTimes", "Times", b1 =>
+                        {
+                            b1.Property<Guid>("SurveyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("AnswersOpenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answers_open_at");
+
+                            b1.Property<DateTimeOffset>("ClosesAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closes_at");
+
+                            b1.Property<DateOnly>("PromisedAt")
+                                .HasColumnType("date")
+                                .HasColumnName("promised_at");
+
+                            b1.Property<DateTimeOffset>("ResultsAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("results_at");
+
+                            b1.HasKey("SurveyId");
+
+                            b1.ToTable("survey");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SurveyId")
+                                .HasConstraintName("fk_survey_survey_id");
+                        });
+
+                    b.Navigation("Times");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_comment_survey_survey_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.ServiceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_comment_service_unit_unit_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Consultations.Consultation", b =>

@@ -15,6 +15,9 @@ public sealed record AnswerField(
 {
     public Question Question => Step.Question;
 
+    /// <summary>BCP 47 tag of the language that it is in; null for that of the page.</summary>
+    public string? Language { get; init; }
+
     public bool IsWrong => Error is not null;
 
     /// <summary>The id of the first thing to fill in, for the error summary.</summary>

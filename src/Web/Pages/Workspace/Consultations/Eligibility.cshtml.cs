@@ -1,6 +1,6 @@
-using Medborgardialog.Application.Consultations;
 using System.Globalization;
-using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Microsoft.AspNetCore.Mvc;
 

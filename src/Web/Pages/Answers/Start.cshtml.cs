@@ -1,9 +1,8 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Consultations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
+namespace Medborgardialog.Web.Pages.Answers;
 
 /// <summary>S8a: what it is, how long it takes, what happens with the answer. Says plainly when answers are not taken.</summary>
 public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler start, ICurrentUser me) : AnswerPage
@@ -25,24 +24,29 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
 
     private async Task<IActionResult> BeginAsync(bool fromEarlier, CancellationToken cancellationToken)
     {
-        var started = await start.HandleAsync(new StartAnswerCommand(Slug, ReadDraft(), fromEarlier, EditKey), cancellationToken);
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        var started = await start.HandleAsync(new StartAnswerCommand(Dialogue, ReadDraft(), fromEarlier, EditKey), cancellationToken);
         if (!started.IsSuccess)
         {
             if (started.Error is NotEligible && !IsSignedIn)
             {
-                return Redirect(Local($"/logga-in?till={Address("/svara")}"));
+                return Redirect(Local($"/logga-in?till={Step("")}"));
             }
 
             return await LoadAsync(cancellationToken) ?? (started.Error is EditKeyUnknown ? ShowKeyError() : Fail(started.Error));
         }
 
-        KeepDraft(started.Value.Token, owner: fromEarlier ? me.Id : null);
+        KeepDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
         if (started.Value.EditKey is { } key)
         {
             KeepEditKey(key);
         }
 
-        return Redirect(Local(Address(fromEarlier ? "/svara/kontrollera" : "/svara/fraga/1")));
+        return Redirect(Local(Step(fromEarlier ? "/kontrollera" : "/fraga/1")));
     }
 
     private IActionResult ShowKeyError()
@@ -53,7 +57,12 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await get.HandleAsync(new GetAnswerStartQuery(Slug), cancellationToken);
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        var found = await get.HandleAsync(new GetAnswerStartQuery(Dialogue), cancellationToken);
         if (!found.IsSuccess)
         {
             return Fail(found.Error);
@@ -61,7 +70,6 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
 
         View = found.Value;
         HasDraft = ReadDraft() is not null;
-        SetFrame(View.Definition.NameInText);
         return null;
     }
 

@@ -4,7 +4,7 @@ using Medborgardialog.Domain.Common;
 using Medborgardialog.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
+namespace Medborgardialog.Web.Pages.Answers;
 
 /// <summary>S8b: one question.</summary>
 public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler answer) : AnswerPage
@@ -25,11 +25,10 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
     [BindProperty(Name = "text")]
     public string? Text { get; set; }
 
-    public AnswerDefinition Definition { get; private set; } = null!;
+    /// <summary>The page in the language of the participant.</summary>
+    public Step Asked { get; private set; } = null!;
 
-    public Step Step { get; private set; } = null!;
-
-    public Question Question => Step.Question;
+    public Question Question => Asked.Question;
 
     /// <summary>Where the question stands among those that are shown with the answers so far, from 1.</summary>
     public int Place { get; private set; }
@@ -37,14 +36,19 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
     /// <summary>How many are shown with the answers so far.</summary>
     public int Total { get; private set; }
 
-    public AnswerField Field => new(Step, Choices, Text, _errorText, Place, Total, Definition.PictureByOption);
+    public AnswerField Field => new(Asked, Choices, Text, _errorText, Place, Total, Definition.PictureByOption) { Language = QuestionLanguage };
 
     public bool FromCheck => Return == "kontrollera";
 
-    public string Previous => Address(FromCheck ? "/svara/kontrollera" : _before is { } before ? $"/svara/fraga/{before}" : "/svara");
+    public string Previous => Step(FromCheck ? "/kontrollera" : _before is { } before ? $"/fraga/{before}" : "");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
         if (await LoadAsync(cancellationToken) is not { } sheet)
         {
             return NotFound();
@@ -58,20 +62,25 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
     /// <param name="flytta">Set by a button of a ranking: shows the new order, keeps nothing yet.</param>
     public async Task<IActionResult> OnPostAsync(string? flytta, CancellationToken cancellationToken)
     {
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
         if (flytta is not null)
         {
             Choices = Ranking.Move(Choices, flytta);
             return await LoadAsync(cancellationToken) is null ? NotFound() : Page();
         }
 
-        var answered = await answer.HandleAsync(new AnswerQuestionCommand(Slug, Number, [.. Choices], Text, ReadDraft()), cancellationToken);
+        var answered = await answer.HandleAsync(new AnswerQuestionCommand(Dialogue, Number, [.. Choices], Text, ReadDraft()), cancellationToken);
         if (!answered.IsSuccess)
         {
             return await LoadAsync(cancellationToken) is null ? Fail(answered.Error) : ShowWrong(answered.Error);
         }
 
         KeepDraft(answered.Value.Token);
-        return Redirect(Local(Address(FromCheck || answered.Value.Next is null ? "/svara/kontrollera" : $"/svara/fraga/{answered.Value.Next}")));
+        return Redirect(Local(Step(FromCheck || answered.Value.Next is null ? "/kontrollera" : $"/fraga/{answered.Value.Next}")));
     }
 
     private IActionResult ShowWrong(Error error)
@@ -83,17 +92,17 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
 
     private async Task<AnswerSheet?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await get.HandleAsync(new GetDraftQuery(Slug, ReadDraft()), cancellationToken);
-        if (!found.IsSuccess || found.Value.Definition.Questionnaire.Route.Number(Number) is not { } step)
+        var route = Definition.Questionnaire.Route;
+        if (route.Number(Number) is not { } step)
         {
             return null;
         }
 
-        (Definition, Step) = (found.Value.Definition, step);
-        var shown = Definition.Questionnaire.Route.Shown(found.Value.Sheet);
+        var sheet = (await get.HandleAsync(new GetDraftQuery(Dialogue, ReadDraft()), cancellationToken)).Value!.Sheet;
+        Asked = step.In(QuestionLanguage);
+        var shown = route.Shown(sheet);
         (Place, Total) = (shown.Take(Number - 1).Count(s => s) + 1, shown.Count(s => s));
-        _before = Definition.Questionnaire.Route.Previous(Number, found.Value.Sheet)?.Number;
-        SetFrame(Definition.NameInText);
-        return found.Value.Sheet;
+        _before = route.Previous(Number, sheet)?.Number;
+        return sheet;
     }
 }

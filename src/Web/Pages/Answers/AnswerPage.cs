@@ -1,24 +1,69 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Domain.Ballots;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
-namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
+namespace Medborgardialog.Web.Pages.Answers;
 
-/// <summary>A step of the answer flow (S8): knows the draft that the browser holds and the receipt of what was just sent.</summary>
+/// <summary>
+/// A step of the answer flow (S8, S13), the same for rådslag and surveys: knows the dialogue, who answers, the draft that the browser
+/// holds and the receipt of what was just sent. A page calls <see cref="FindAsync"/> before anything else.
+/// </summary>
 public abstract class AnswerPage : AppPage
 {
     private const string DraftCookie = "utkast";
     private const string ReceiptCookie = "kvitto";
     private const string EditKeyCookie = "andring";
+    private const string LanguageCookie = "fragesprak";
+    private const string SurveyPrefix = "/enkater";
     private static readonly TimeSpan _draftLifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan _receiptLifetime = TimeSpan.FromMinutes(30);
 
     /// <summary>As long as somebody may think about a change.</summary>
     private static readonly TimeSpan _changeLifetime = TimeSpan.FromHours(24);
 
-    protected string Slug => (string)RouteData.Values["slug"]!;
+    public AnswerDefinition Definition { get; private set; } = null!;
+
+    /// <summary>Who answers; null when more must be proved before it can be sent.</summary>
+    public Participant? Participant { get; private set; }
+
+    /// <summary>Two addresses lead to each step: below <c>/radslag/{slug}/svara</c> and below <c>/enkater/{slug}</c>.</summary>
+    public DialogueSlug Dialogue => new(
+        Request.Path.StartsWithSegments(SurveyPrefix, StringComparison.OrdinalIgnoreCase) ? DialogueKind.Survey : DialogueKind.Consultation,
+        (string)RouteData.Values["slug"]!);
+
+    public bool IsSurvey => Dialogue.Kind == DialogueKind.Survey;
+
+    /// <summary>BCP 47 tag of the language that the questions are shown in.</summary>
+    public string QuestionLanguage { get; private set; } = "sv";
+
+    /// <summary>Local address of a step, without the language prefix; <c>""</c> for the first.</summary>
+    public string Step(string step) => (IsSurvey ? Dialogue.Path : Dialogue.Path + "/svara") + step;
+
+    /// <summary>Loads the dialogue and sets the frame. Null when all is well, otherwise what to show.</summary>
+    protected async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
+    {
+        var handler = HttpContext.RequestServices.GetRequiredService<FindDialogueHandler>();
+        var found = await handler.HandleAsync(new FindDialogueQuery(Dialogue), cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return Fail(found.Error);
+        }
+
+        (Definition, Participant) = (found.Value.Definition, found.Value.Participant);
+        var wanted = Request.Cookies[LanguageCookie] ?? System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        QuestionLanguage = Definition.Languages.Contains(wanted) ? wanted : "sv";
+        ViewData["MarkName"] = Definition.NameInText;
+        ViewData["MarkHref"] = Local(Dialogue.Path);
+        ViewData["OtherWays"] = IsSurvey ? Dialogue.Path + "#andra" : Dialogue.Path + "/bakgrund#andra-satt";
+        return null;
+    }
+
+    /// <param name="language">One of the survey's, or another for Swedish.</param>
+    protected void KeepLanguage(string language) => Append(LanguageCookie, language, _draftLifetime);
 
     /// <summary>What was filled in. A draft that began from a sent answer is there for that person alone.</summary>
     protected DraftToken? ReadDraft()
@@ -28,12 +73,14 @@ public abstract class AnswerPage : AppPage
             return DraftToken.Read(Request.Cookies[DraftCookie]);
         }
 
-        return Unseal<OwnedBy>(owner)?.PersonId == Me.Id ? DraftToken.Read(token) : null;
+        return Unseal<OwnedBy>(owner)?.PersonId == Participant?.Id ? DraftToken.Read(token) : null;
     }
 
     /// <param name="owner">The person whose sent answer it began from, or null to keep what the draft had.</param>
     protected void KeepDraft(DraftToken token, Guid? owner = null)
     {
+        // Who came with a code is another person with the next code, and begins anew.
+        owner ??= Participant?.Door == AnswerDoor.LetterCode ? Participant.Id : null;
         var text = token.Write();
         var had = Request.Cookies[DraftCookie] is { } before && before.StartsWith(text + ".", StringComparison.Ordinal) ? before[text.Length..] : "";
         Append(DraftCookie, text + (owner is { } person ? "." + Seal(new OwnedBy(person)) : had), _draftLifetime);
@@ -42,31 +89,21 @@ public abstract class AnswerPage : AppPage
     protected void ForgetDraft() => Forget(DraftCookie);
 
     /// <summary>Only for the person who sent it: others may use the same browser.</summary>
-    protected SentAnswer? ReadReceipt() => Unseal<SentAnswer>(Request.Cookies[ReceiptCookie]) is { } sent && sent.PersonId == Me.Id ? sent : null;
+    protected SentAnswer? ReadReceipt() =>
+        Unseal<SentAnswer>(Request.Cookies[ReceiptCookie]) is { } sent && sent.PersonId == Participant?.Id ? sent : null;
 
     protected void KeepReceipt(SentAnswer sent) => Append(ReceiptCookie, Seal(sent), _receiptLifetime);
 
     /// <summary>Mode A, while a change is being made: the key that was typed at the start.</summary>
-    protected string? ReadEditKey() => Unseal<OwnedKey>(Request.Cookies[EditKeyCookie]) is { } owned && owned.PersonId == Me.Id ? owned.Key : null;
+    protected string? ReadEditKey() =>
+        Unseal<OwnedKey>(Request.Cookies[EditKeyCookie]) is { } owned && owned.PersonId == Participant?.Id ? owned.Key : null;
 
-    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(new OwnedKey(Me.Id, key)), _changeLifetime);
+    protected void KeepEditKey(string key) => Append(EditKeyCookie, Seal(new OwnedKey(Participant?.Id, key)), _changeLifetime);
 
     protected void ForgetEditKey() => Forget(EditKeyCookie);
 
-    protected string Address(string step) => $"/radslag/{Slug}{step}";
-
-    /// <summary>Frame of every step: the name of the rådslag in the mark, the way out, the other ways to answer.</summary>
-    protected void SetFrame(string nameInText)
-    {
-        ViewData["MarkName"] = nameInText;
-        ViewData["MarkHref"] = Local(Address(""));
-        ViewData["OtherWays"] = Address("/bakgrund#andra-satt");
-    }
-
-    // Each rådslag has its own, and other pages never see them. Both languages do, so that one may change language half-way.
-    private IEnumerable<string> CookiePaths => [$"/radslag/{Slug}/svara", $"{Resources.Language.EnglishPrefix}/radslag/{Slug}/svara"];
-
-    private ICurrentUser Me => HttpContext.RequestServices.GetRequiredService<ICurrentUser>();
+    // Each dialogue has its own, and other pages never see them. Both languages do, so that one may change language half-way.
+    private IEnumerable<string> CookiePaths => [Step(""), Resources.Language.EnglishPrefix + Step("")];
 
     /// <summary>Who said that the computer is shared keeps nothing in it when the browser is closed.</summary>
     private bool IsShared =>

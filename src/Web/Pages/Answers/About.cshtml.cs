@@ -2,13 +2,11 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
+namespace Medborgardialog.Web.Pages.Answers;
 
 /// <summary>S8d: optional questions about the participant and the three exit questions, after the receipt.</summary>
-public sealed class AboutModel(GetDraftHandler get, ListPopulationGroupsHandler groups, DescribeParticipantHandler describe) : AnswerPage
+public sealed class AboutModel(ListPopulationGroupsHandler groups, DescribeParticipantHandler describe) : AnswerPage
 {
-    public AnswerDefinition Definition { get; private set; } = null!;
-
     public PopulationGroups Groups { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
@@ -22,28 +20,25 @@ public sealed class AboutModel(GetDraftHandler get, ListPopulationGroupsHandler 
 
         var keys = AboutYou.ExitQuestions.Keys.Append(AboutYou.Age).Append(AboutYou.Area);
         var given = keys.ToDictionary(k => k, k => (string?)Request.Form[k].ToString(), StringComparer.Ordinal);
-        var described = await describe.HandleAsync(new DescribeParticipantCommand(Slug, given, ReadReceipt()?.EditKey), cancellationToken);
+        var described = await describe.HandleAsync(new DescribeParticipantCommand(Dialogue, given, ReadReceipt()?.EditKey), cancellationToken);
         return described.IsSuccess
-            ? RedirectDone(Address("/svara/klart"), "about.thanks")
+            ? RedirectDone(Step("/klart"), "about.thanks")
             : Fail(described.Error, "", T["about.closed"]);
     }
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await get.HandleAsync(new GetDraftQuery(Slug, null), cancellationToken);
-        if (!found.IsSuccess)
+        if (await FindAsync(cancellationToken) is { } other)
         {
-            return Fail(found.Error);
+            return other;
         }
 
         if (ReadReceipt() is null)
         {
-            return Redirect(Local(Address("/svara")));
+            return Redirect(Local(Step("")));
         }
 
-        Definition = found.Value.Definition;
         Groups = (await groups.HandleAsync(new ListPopulationGroupsQuery(), cancellationToken)).Value!;
-        SetFrame(Definition.NameInText);
         return null;
     }
 }

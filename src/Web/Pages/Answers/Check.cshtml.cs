@@ -3,9 +3,10 @@ using System.Text.Json;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Identity;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
+namespace Medborgardialog.Web.Pages.Answers;
 
 /// <summary>
 /// S8c: everything on one page before it is sent. The page carries the answers and a random form key, so that sending is one
@@ -13,11 +14,15 @@ namespace Medborgardialog.Web.Pages.Consultations.AnswerFlow;
 /// </summary>
 public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, KeepDraftHandler keep, ICurrentUser me) : AnswerPage
 {
-    public AnswerDefinition Definition { get; private set; } = null!;
-
     public AnswerSheet Sheet { get; private set; } = new();
 
-    public bool IsSignedIn => me.Id is not null;
+    /// <summary>Whether it can be sent from here, without proving anything more.</summary>
+    public bool MaySend => Participant is not null || Definition.MinimumAssurance == AssuranceLevel.None;
+
+    public bool NeedsCode => Definition.MinimumAssurance == AssuranceLevel.LetterCode;
+
+    /// <summary>Somebody is signed in, but not at the level that is asked for.</summary>
+    private bool IsSignedIn => me.Id is not null;
 
     /// <summary>When set, the answer could not be sent any more and is only shown.</summary>
     public string? NotSent { get; private set; }
@@ -30,19 +35,19 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = await get.HandleAsync(new GetDraftQuery(Slug, ReadDraft()), cancellationToken);
-        if (!found.IsSuccess)
+        if (await FindAsync(cancellationToken) is { } other)
         {
-            return Fail(found.Error);
+            return other;
         }
 
-        if (found.Value.Sheet.Answers.Count == 0)
+        var draft = (await get.HandleAsync(new GetDraftQuery(Dialogue, ReadDraft()), cancellationToken)).Value!;
+        if (draft.Sheet.Answers.Count == 0)
         {
             TempData[DoneKey] = T["answer.nothingKept"];
-            return Redirect(Local(Address("/svara")));
+            return Redirect(Local(Step("")));
         }
 
-        Show(found.Value.Definition, found.Value.Sheet);
+        Show(draft.Sheet);
         return Page();
     }
 
@@ -53,52 +58,51 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        if (!IsSignedIn)
+        if (await FindAsync(cancellationToken) is { } other)
         {
-            return await SignInFirstAsync(sent, cancellationToken);
+            return other;
+        }
+
+        if (!MaySend && !IsSignedIn)
+        {
+            return await ProveFirstAsync(sent, cancellationToken);
         }
 
         var draft = ReadDraft();
         var editKey = ReadEditKey();
-        var command = new CastBallotCommand(Slug, sent, formKey, draft?.Id, editKey ?? EditKeyFor(formKey), IsNewEditKey: editKey is null);
+        var command = new CastBallotCommand(Dialogue, sent, formKey, draft?.Id, editKey ?? EditKeyFor(formKey), IsNewEditKey: editKey is null);
         var outcome = await cast.HandleAsync(command, cancellationToken);
         if (!outcome.IsSuccess)
         {
-            return await ExplainAsync(outcome.Error, sent, cancellationToken);
+            return Explain(outcome.Error, sent);
         }
 
         ForgetDraft();
         ForgetEditKey();
-        var (code, at, changed) = outcome.Value;
-        KeepReceipt(new SentAnswer(me.Id!.Value, code, at, changed, command.EditKey, command.IsNewEditKey));
-        return Redirect(Local(Address("/svara/klart")));
+        var (code, at, changed, participantId) = outcome.Value;
+        KeepReceipt(new SentAnswer(participantId, code, at, changed, command.EditKey, command.IsNewEditKey));
+        return Redirect(Local(Step("/klart")));
     }
 
     /// <summary>Mode A: derived from the form's key, so that the same form sent twice shows the same edit key. Other modes ignore it.</summary>
     private static string EditKeyFor(byte[] formKey) =>
         EditKey.FromRandom(HKDF.DeriveKey(HashAlgorithmName.SHA256, formKey, 17, info: "edit-key"u8.ToArray()));
 
-    private async Task<IActionResult> SignInFirstAsync(AnswerSheet sent, CancellationToken cancellationToken)
+    private async Task<IActionResult> ProveFirstAsync(AnswerSheet sent, CancellationToken cancellationToken)
     {
-        var kept = await keep.HandleAsync(new KeepDraftCommand(Slug, sent, ReadDraft()), cancellationToken);
+        var kept = await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken);
         if (!kept.IsSuccess)
         {
             return Fail(kept.Error);
         }
 
         KeepDraft(kept.Value.Token);
-        return Redirect(Local($"/logga-in?till={Address("/svara/kontrollera")}"));
+        return Redirect(Local(NeedsCode ? "/svara" : $"/logga-in?till={Step("/kontrollera")}"));
     }
 
-    private async Task<IActionResult> ExplainAsync(Error error, AnswerSheet sent, CancellationToken cancellationToken)
+    private IActionResult Explain(Error error, AnswerSheet sent)
     {
-        var found = await get.HandleAsync(new GetDraftQuery(Slug, null), cancellationToken);
-        if (!found.IsSuccess)
-        {
-            return Fail(found.Error);
-        }
-
-        Show(found.Value.Definition, sent);
+        Show(sent);
         switch (error)
         {
             case AnswersClosed closed:
@@ -120,17 +124,16 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     private Resources.Dates Dates => HttpContext.RequestServices.GetRequiredService<Resources.Dates>();
 
-    private void Show(AnswerDefinition definition, AnswerSheet sheet)
+    private void Show(AnswerSheet sheet)
     {
-        (Definition, Sheet) = (definition, sheet);
+        Sheet = sheet;
         Answers = sheet.ToJson();
         FormKey = FormKey.Length > 0 ? FormKey : Convert.ToHexString(RandomId.Bytes(16));
-        SetFrame(definition.NameInText);
     }
 
     private AnswerSheet? Read()
     {
-        const int Longest = 60_000;
+        const int Longest = 200_000;
         try
         {
             return Answers.Length is > 0 and < Longest ? AnswerSheet.FromJson(Answers) : null;

@@ -1,0 +1,18 @@
+using Medborgardialog.Domain.Ballots;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <summary>What lets somebody answer one dialogue without signing in: a letter code that was typed, or an open door.</summary>
+/// <param name="PersonId">The person of the frame, or 128 random bits for an open door.</param>
+public sealed record AnswerPass(Guid PersonId, AnswerDoor Door);
+
+/// <summary>The passes that the browser holds; they say nothing about any other dialogue and nothing about who it is.</summary>
+public interface IAnswerPasses
+{
+    AnswerPass? Find(Guid dialogueId);
+
+    void Give(Guid dialogueId, AnswerPass pass);
+
+    /// <summary>For shared computers and kiosks.</summary>
+    void Forget(Guid dialogueId);
+}

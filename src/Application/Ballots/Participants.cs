@@ -1,0 +1,56 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Identity;
+
+namespace Medborgardialog.Application.Ballots;
+
+/// <summary>Who answers, and how they came in.</summary>
+/// <param name="Id">Only the participation table ever sees it.</param>
+public sealed record Participant(Guid Id, AnswerDoor Door);
+
+/// <summary>
+/// Whether whoever asks may answer a dialogue, decided in one place for every step of the flow: with a pass for that dialogue, or
+/// signed in at the level that it asks for. The database decides the instant.
+/// </summary>
+public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
+{
+    /// <returns>Null when what has been proved is not enough.</returns>
+    public Participant? Find(AnswerDefinition definition)
+    {
+        if (passes.Find(definition.DialogueId) is { } pass && LevelOf(pass.Door) >= definition.MinimumAssurance)
+        {
+            return new Participant(pass.PersonId, pass.Door);
+        }
+
+        return ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id
+            ? new Participant(id, user.Assurance == AssuranceLevel.EId ? AnswerDoor.EId : AnswerDoor.Email)
+            : null;
+    }
+
+    /// <summary>As <see cref="Find"/>; where the door is open a new participant is let in and keeps the pass in the browser.</summary>
+    public Participant? FindOrLetIn(AnswerDefinition definition)
+    {
+        if (Find(definition) is { } known)
+        {
+            return known;
+        }
+
+        if (definition.MinimumAssurance > AssuranceLevel.None)
+        {
+            return null;
+        }
+
+        var pass = new AnswerPass(Domain.Common.RandomId.New(), AnswerDoor.Open);
+        passes.Give(definition.DialogueId, pass);
+        return new Participant(pass.PersonId, pass.Door);
+    }
+
+    private static AssuranceLevel LevelOf(AnswerDoor door) => door switch
+    {
+        AnswerDoor.EId => AssuranceLevel.EId,
+        AnswerDoor.Email => AssuranceLevel.Email,
+        AnswerDoor.LetterCode or AnswerDoor.Paper or AnswerDoor.Phone => AssuranceLevel.LetterCode,
+        _ => AssuranceLevel.None,
+    };
+}

@@ -1,0 +1,46 @@
+using Medborgardialog.Domain.Common;
+
+namespace Medborgardialog.Domain.Surveys;
+
+public sealed record SurveyNotFound() : NotFoundError("survey.notFound");
+
+public sealed record SurveyForbidden() : ForbiddenError("survey.forbidden");
+
+/// <summary>It is published: answers may have been given on it.</summary>
+public sealed record SurveyFrozen() : ConflictError("survey.frozen");
+
+/// <summary>Another officer saved since the page was opened.</summary>
+public sealed record SurveyChangedMeanwhile() : ConflictError("survey.changedMeanwhile");
+
+/// <summary>The step asked for does not follow from the present state.</summary>
+public sealed record SurveyWrongPhase() : ConflictError("survey.wrongPhase");
+
+/// <summary>Publishing is refused until every task is done.</summary>
+public sealed record SurveyIncomplete(IReadOnlyList<SurveyTask> Missing) : RuleError("survey.incomplete");
+
+/// <summary>The one who sent it for review cannot approve it.</summary>
+public sealed record SurveyNeedsSecondPerson() : ForbiddenError("survey.needsSecondPerson");
+
+public sealed record SurveyReasonMissing() : RuleError("survey.reasonMissing");
+
+/// <summary>The title is empty or longer than <paramref name="Max"/> characters ({0} of the text).</summary>
+public sealed record SurveyTitleWrong(int Max) : RuleError("survey.titleWrong");
+
+public sealed record SurveySlugTaken() : RuleError("survey.slugTaken");
+
+/// <summary>A sample or a total survey that anyone could answer.</summary>
+public sealed record DesignNeedsCodes() : RuleError("survey.designNeedsCodes");
+
+/// <summary>Fewer than one invited, or more invited than there are.</summary>
+public sealed record InvitedWrong() : RuleError("survey.invitedWrong");
+
+/// <summary>A tag that is no language, or more than <paramref name="Max"/> ({0} of the text).</summary>
+public sealed record LanguagesWrong(int Max) : RuleError("survey.languagesWrong");
+
+/// <summary>Fewer than two groups, or the same one twice. <paramref name="Name"/> is {0} of the text.</summary>
+public sealed record BreakdownWrong(string Name) : RuleError("survey.breakdownWrong");
+
+/// <summary>Dates that contradict each other; <paramref name="Field"/> names the one to change.</summary>
+public sealed record SurveyTimesWrong(string Field, string Code) : RuleError(Code);
+
+public sealed record EditionMissing() : RuleError("survey.editionMissing");

@@ -1,0 +1,59 @@
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgardialog.Infrastructure.Persistence.Configurations;
+
+internal sealed class SurveyConfiguration :
+    IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<ServiceUnit>, IEntityTypeConfiguration<UnitComment>,
+    IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>
+{
+    public void Configure(EntityTypeBuilder<Survey> builder)
+    {
+        builder.ToTable("survey");
+        builder.HasIndex(s => s.Slug).IsUnique();
+        builder.Property(s => s.Slug).HasMaxLength(60);
+        builder.Property(s => s.Title).HasMaxLength(200);
+        builder.Property(s => s.Languages).IsJson();
+        builder.Property(s => s.Breakdowns).IsJson();
+        builder.Property(s => s.Version).IsRowVersion();
+        builder.OwnsOne(s => s.Times, times =>
+        {
+            // Short names: the cast statement reads them by hand.
+            times.Property(t => t.AnswersOpenAt).HasColumnName("answers_open_at");
+            times.Property(t => t.ClosesAt).HasColumnName("closes_at");
+            times.Property(t => t.ResultsAt).HasColumnName("results_at");
+            times.Property(t => t.PromisedAt).HasColumnName("promised_at");
+        });
+        builder.HasOne<Committee>().WithMany().HasForeignKey(s => s.CommitteeId);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceUnit> builder)
+    {
+        builder.ToTable("service_unit");
+        builder.HasIndex(u => u.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<UnitComment> builder)
+    {
+        builder.ToTable("unit_comment");
+        builder.HasIndex(c => new { c.SurveyId, c.UnitId }).IsUnique();
+        builder.HasOne<Survey>().WithMany().HasForeignKey(c => c.SurveyId);
+        builder.HasOne<ServiceUnit>().WithMany().HasForeignKey(c => c.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.ToTable("programme");
+        builder.HasIndex(p => p.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<HistoricFigure> builder)
+    {
+        builder.ToTable("historic_figure");
+        builder.HasIndex(f => new { f.ProgrammeId, f.Indicator });
+        builder.HasOne<Programme>().WithMany().HasForeignKey(f => f.ProgrammeId);
+    }
+}

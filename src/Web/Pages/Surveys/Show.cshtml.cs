@@ -1,0 +1,120 @@
+using System.Globalization;
+using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Surveys;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Surveys;
+using Medborgardialog.Web.Pages.Answers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medborgardialog.Web.Pages.Surveys;
+
+/// <summary>S13: who asks and why, how long it takes, what happens with the answers; then the first question.</summary>
+public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin) : AnswerPage
+{
+    /// <summary>Tag of easy Swedish (BCP 47, private use).</summary>
+    private const string EasySwedish = "sv-x-latt";
+
+    public SurveyView Survey { get; private set; } = null!;
+
+    public bool HasDraft { get; private set; }
+
+    public bool HasAnswered { get; private set; }
+
+    public bool NeedsCode => Participant is null && Survey.MinimumAssurance >= AssuranceLevel.LetterCode;
+
+    public bool AsksForKey => HasAnswered && Survey.Mode == AnswerMode.Anonymous;
+
+    /// <summary>Swedish and the other languages of the questions.</summary>
+    public IReadOnlyList<string> Languages => ["sv", .. Survey.Languages];
+
+    [BindProperty(Name = "andringskod")]
+    public string? EditKey { get; set; }
+
+    /// <summary>What speakers call it.</summary>
+    public string NameOf(string tag)
+    {
+        var culture = tag == EasySwedish ? null : CultureInfo.GetCultureInfo(tag);
+        return culture is null ? T["survey.easyName"] : culture.TextInfo.ToTitleCase(culture.NativeName);
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => BeginAsync(fromEarlier: false, cancellationToken);
+
+    public Task<IActionResult> OnPostChangeAsync(CancellationToken cancellationToken) => BeginAsync(fromEarlier: true, cancellationToken);
+
+    public async Task<IActionResult> OnPostLanguageAsync(string? sprak, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        KeepLanguage(Survey.Languages.FirstOrDefault(l => l == sprak) ?? "sv");
+        return Redirect(Local(Step("")));
+    }
+
+    private async Task<IActionResult> BeginAsync(bool fromEarlier, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        if (NeedsCode)
+        {
+            return Redirect(Local("/svara"));
+        }
+
+        var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, ReadDraft(), fromEarlier, EditKey), cancellationToken);
+        if (!started.IsSuccess)
+        {
+            if (started.Error is not EditKeyUnknown)
+            {
+                return Fail(started.Error);
+            }
+
+            ModelState.AddModelError("andringskod", T["answer.editKeyUnknown"]);
+            return ShowErrors();
+        }
+
+        KeepDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
+        if (started.Value.EditKey is { } key)
+        {
+            KeepEditKey(key);
+        }
+
+        return Redirect(Local(Step(fromEarlier ? "/kontrollera" : "/fraga/1")));
+    }
+
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var survey = await get.HandleAsync(new GetSurveyQuery(Dialogue.Slug), cancellationToken);
+        if (!survey.IsSuccess)
+        {
+            return Fail(survey.Error);
+        }
+
+        Survey = survey.Value;
+        if (Survey.Phase is SurveyPhase.Draft or SurveyPhase.InReview)
+        {
+            ViewData["MarkName"] = Survey.NameInText;
+            return null;
+        }
+
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        var found = await start.HandleAsync(new GetAnswerStartQuery(Dialogue), cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return Fail(found.Error);
+        }
+
+        (HasAnswered, HasDraft) = (found.Value.HasAnswered, ReadDraft() is not null);
+        return null;
+    }
+}
