@@ -1,4 +1,5 @@
 using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Surveys;
 
 namespace Medborgardialog.Application.Disclosure;
 
@@ -17,6 +18,12 @@ public interface IDisclosureGate
 {
     /// <summary>Null while the result is sealed for <paramref name="audience"/>.</summary>
     Task<DisclosedResult?> ReadAsync(Guid dialogueId, Audience audience, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What may be known of a survey. Compiled once, when it is first asked for after the box was sealed, and the same for ever after.
+    /// Null while the result is sealed for <paramref name="audience"/>.
+    /// </summary>
+    Task<DisclosedSurvey?> ReadSurveyAsync(Guid surveyId, Audience audience, CancellationToken cancellationToken);
 
     /// <summary>
     /// The free texts to one question, parted from every other answer and in random order. Empty while sealed or when fewer
@@ -46,3 +53,15 @@ public sealed record DisclosedResult(
 /// <param name="Counts">Persons by choice key; choices that nobody made are absent.</param>
 /// <param name="Answered">Persons who answered the question at all.</param>
 public sealed record Distribution(string Key, IReadOnlyDictionary<string, int> Counts, int Answered);
+
+/// <summary>What may be known of the answers to one survey: rules R9 to R16. All counts are persons.</summary>
+/// <param name="States">Of every page that enough people answered: the five ways of standing with a question, apart.</param>
+/// <param name="LeftTheFlow">How many began and never sent; null when it is 1 to K − 1.</param>
+/// <param name="Changed">How many changed their answer at least once; null when it is 1 to K − 1.</param>
+/// <param name="Texts">Number of free texts by question key.</param>
+public sealed record DisclosedSurvey(
+    ProtectedSurvey Published, IReadOnlyList<StateCounts> States, IReadOnlyList<NumberSummary> Numbers, IReadOnlyList<RankSummary> Ranks,
+    int? LeftTheFlow, int? Changed, IReadOnlyDictionary<string, int> Texts)
+{
+    public bool TooFew => Published.Answers is null;
+}

@@ -70,9 +70,40 @@ public enum Perspective
 /// <param name="OutsideBase">"Vet inte" and its like: counted apart, never in the base of a share, and never chosen together with another.</param>
 /// <param name="NoExperience">"Ingen erfarenhet": outside the base and apart from the others outside it.</param>
 /// <param name="PictureId">For <see cref="QuestionKind.Image"/>: the picture.</param>
+/// <param name="Positive">Counted in "andel positiva svar", the share that a question is reported by.</param>
 public sealed record Choice(
     string Key, string Label, string? Hint = null, string? OptionLetter = null, bool OutsideBase = false, bool NoExperience = false,
-    Guid? PictureId = null);
+    Guid? PictureId = null, bool Positive = false)
+{
+    /// <summary>Not in the base of a share.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOutside => OutsideBase || NoExperience;
+}
+
+/// <summary>What a question tells about exit, voice and loyalty (ux 10.3). At most one question of each in a survey.</summary>
+public enum LoopMeasure
+{
+    /// <summary>Satisfied: the positive choices, of five points the two highest.</summary>
+    Satisfied = 1,
+
+    /// <summary>Would choose the same again.</summary>
+    ChooseAgain = 2,
+
+    /// <summary>Exit: has changed in the last twelve months, has decided to, or would if possible and is looking.</summary>
+    Leaves = 3,
+
+    /// <summary>Voice: has told somebody.</summary>
+    Told = 4,
+
+    /// <summary>Got an answer; of those who told.</summary>
+    GotAnswer = 5,
+
+    /// <summary>Something changed; of those who told.</summary>
+    SomethingChanged = 6,
+
+    /// <summary>Sees something else to change to.</summary>
+    HasAlternative = 7,
+}
 
 /// <summary>One statement of a battery.</summary>
 /// <param name="Key">Stable within the battery, lower-case letters, digits and hyphens, at most 32.</param>
@@ -114,6 +145,9 @@ public sealed record Question
 
     /// <summary>When the question is asked; null for always. May only ask for answers to earlier questions.</summary>
     public Condition? ShowIf { get; init; }
+
+    /// <summary>What the question tells about exit, voice and loyalty, or null.</summary>
+    public LoopMeasure? Measures { get; init; }
 
     /// <summary>
     /// Stable id of what is measured, the same in every edition of a programme (N1), for example <c>trygg</c>; null where nothing is

@@ -31,6 +31,7 @@ public static class QuestionDescription
         Add(node, "visasOm", question.ShowIf is not null, () => Of(question.ShowIf!));
         Add(node, "perspektiv", question.Perspective is not null, () => question.Perspective.ToString()!);
         Add(node, "indikator", question.Indicator is not null, () => question.Indicator!);
+        Add(node, "mäter", question.Measures is not null, () => question.Measures.ToString()!);
         Add(node, "enhet", question.AskedOf is not null, () => question.AskedOf!);
         Add(node, "plats", question.Kind == QuestionKind.Place, () => question.Place.ToString());
         Add(node, "minst", question.Lowest is not null, () => Number(question.Lowest!.Value));
@@ -47,6 +48,7 @@ public static class QuestionDescription
     {
         var node = new JsonObject { ["nyckel"] = choice.Key, ["text"] = choice.Label, ["utanförBasen"] = choice.OutsideBase };
         Add(node, "ingenErfarenhet", choice.NoExperience, () => true);
+        Add(node, "positivt", choice.Positive, () => true);
         Add(node, "bild", choice.PictureId is not null, () => choice.PictureId!.Value.ToString("D"));
         return node;
     }

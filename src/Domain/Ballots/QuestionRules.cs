@@ -89,7 +89,10 @@ public static partial class QuestionRules
         return question.MaxChoices < 1 || question.MaxChoices > question.Choices.Count ? new MaxChoicesWrong(question.Choices.Count) : null;
     }
 
-    /// <summary>A condition asks only for what has been asked before, so that no two wait for each other.</summary>
+    /// <summary>
+    /// A condition asks only for what has been asked before, so that no two wait for each other, and never for what was written: who
+    /// was asked the next question would tell who wrote (trust T36).
+    /// </summary>
     private static Error? FaultOfLogic(IReadOnlyList<Question> questions, Condition? experience)
     {
         var before = new HashSet<string>(StringComparer.Ordinal);
@@ -107,6 +110,11 @@ public static partial class QuestionRules
                 {
                     return new ConditionWrong(question.Section);
                 }
+            }
+
+            if (question.IsText)
+            {
+                continue;
             }
 
             before.UnionWith(question.Kind == QuestionKind.Battery ? question.Items.Select(i => $"{question.Key}.{i.Key}") : [question.Key]);

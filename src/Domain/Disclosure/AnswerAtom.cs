@@ -5,7 +5,7 @@ namespace Medborgardialog.Domain.Disclosure;
 /// <summary>One way to answer a question.</summary>
 /// <param name="Chosen">Choices, as bits.</param>
 /// <param name="Columns">By table: the columns that they fall in, as bits.</param>
-internal sealed record Answer(ulong Chosen, ulong[] Columns);
+internal sealed record GivenAnswer(ulong Chosen, ulong[] Columns);
 
 /// <summary>Respondents that the tables of a question cannot tell apart.</summary>
 /// <param name="rows">Their row in each table.</param>
@@ -21,7 +21,7 @@ internal sealed class AnswerAtom(int[] rows, int choices)
     public int[] Chosen { get; } = new int[choices];
 
     /// <summary>The different answers that somebody gave.</summary>
-    public List<Answer> Answers { get; } = [];
+    public List<GivenAnswer> Answers { get; } = [];
 
     /// <summary>Choices that somebody made, as bits.</summary>
     public ulong Some { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class AnswerAtom(int[] rows, int choices)
     /// <summary>Choices that lack a witness, as bits.</summary>
     public ulong Open { get; set; }
 
-    public void Add(Answer answer)
+    public void Add(GivenAnswer answer)
     {
         var persons = _persons.GetValueOrDefault(answer.Chosen);
         if (persons == 0)
@@ -44,7 +44,7 @@ internal sealed class AnswerAtom(int[] rows, int choices)
         Count(answer, 1);
     }
 
-    public void Remove(Answer answer)
+    public void Remove(GivenAnswer answer)
     {
         if (--_persons[answer.Chosen] == 0)
         {
@@ -64,7 +64,7 @@ internal sealed class AnswerAtom(int[] rows, int choices)
         }
     }
 
-    private void Count(Answer answer, int by)
+    private void Count(GivenAnswer answer, int by)
     {
         Members += by;
         for (var left = answer.Chosen; left != 0; left &= left - 1)

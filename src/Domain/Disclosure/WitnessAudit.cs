@@ -87,7 +87,7 @@ internal sealed class WitnessAudit
                 columns[chosen] = inTables = [.. tables.Select(t => t.ColumnsOf(chosen))];
             }
 
-            atom.Add(new Answer(chosen, inTables));
+            atom.Add(new GivenAnswer(chosen, inTables));
         }
 
         // In order of their rows, so that an atom's neighbours differ from it in few tables and make the likeliest witnesses.
@@ -152,7 +152,7 @@ internal sealed class WitnessAudit
         }
     }
 
-    private bool IsPossible(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
+    private bool IsPossible(AnswerAtom first, GivenAnswer given, AnswerAtom second, GivenAnswer taken)
     {
         for (var t = 0; t < _tables.Length; t++)
         {
@@ -247,7 +247,7 @@ internal sealed class WitnessAudit
         return false;
     }
 
-    private int Outwards(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
+    private int Outwards(AnswerAtom first, GivenAnswer given, AnswerAtom second, GivenAnswer taken)
     {
         var outwards = 0;
         for (var t = 0; t < _tables.Length; t++)
@@ -260,7 +260,7 @@ internal sealed class WitnessAudit
         return outwards;
     }
 
-    private void Move(AnswerAtom first, Answer given, AnswerAtom second, Answer taken)
+    private void Move(AnswerAtom first, GivenAnswer given, AnswerAtom second, GivenAnswer taken)
     {
         for (var t = 0; t < _tables.Length; t++)
         {

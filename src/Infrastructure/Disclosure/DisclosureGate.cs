@@ -10,7 +10,7 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 /// Reads answers in one batch, one round trip. A sealed box never changes, so what it lets through is kept; what it does not
 /// let through is asked for again.
 /// </summary>
-internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
+internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys) : IDisclosureGate
 {
     private const string State = """
         SELECT d.counted_at IS NOT NULL, d.results_at <= clock_timestamp(), d.high_protection, s.drafts_left
@@ -37,7 +37,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         FROM ballot b, jsonb_each_text(b.about) e WHERE b.consultation_id = $1 GROUP BY 1, 2
         """;
 
-    private const string TextCounts = "SELECT question_key, count(*) FROM ballot_text WHERE consultation_id = $1 GROUP BY 1";
+    private const string TextCounts = "SELECT question_key, count(*) FROM ballot_text WHERE consultation_id = $1 AND choice IS NULL GROUP BY 1";
 
     private const string Groups = "SELECT variable, category FROM population WHERE $1::uuid IS NOT NULL ORDER BY variable, \"order\"";
 
@@ -73,6 +73,14 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         return result;
     }
 
+    public async Task<DisclosedSurvey?> ReadSurveyAsync(Guid surveyId, Audience audience, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await StateAsync(connection, surveyId, cancellationToken) is { Counted: true } state && (audience == Audience.Report || state.Released)
+            ? await surveys.ReadAsync(surveyId, state.HighProtection, state.DraftsLeft ?? 0, cancellationToken)
+            : null;
+    }
+
     public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)
     {
         if (await ReadAsync(dialogueId, Audience.Report, cancellationToken) is not { TooFew: false })
@@ -81,7 +89,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source) : IDisclosureGate
         }
 
         // Ids are random, so this order says nothing of who came when.
-        await using var command = source.CreateCommand("SELECT text FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 ORDER BY id");
+        await using var command = source.CreateCommand("SELECT text FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 AND choice IS NULL ORDER BY id");
         command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(questionKey);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -6,5 +6,9 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 
 internal static class DisclosureRegistration
 {
-    public static void AddDisclosure(this IServiceCollection services) => services.TryAddSingleton<IDisclosureGate, DisclosureGate>();
+    public static void AddDisclosure(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SurveyGate>();
+        services.TryAddSingleton<IDisclosureGate, DisclosureGate>();
+    }
 }

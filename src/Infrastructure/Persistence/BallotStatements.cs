@@ -115,15 +115,18 @@ internal static class BallotStatements
         """;
 
     /// <summary>
-    /// Parts texts from choices and rewrites the ballots in random order. $1 dialogue, $2 text question keys,
-    /// $3 whether owner tags are kept (mode Ö).
+    /// Parts texts from choices and rewrites the ballots in random order. Of a question answered in words nothing stays on the ballot, not
+    /// even that it was left: where one person wrote, that would say who. $1 dialogue, $2 text question keys, $3 whether owner tags are
+    /// kept (mode Ö).
     /// </summary>
     public const string Seal = """
         WITH texts AS (
-            INSERT INTO ballot_text (id, consultation_id, question_key, text)
-            SELECT gen_random_uuid(), $1, e.key, e.value #>> '{}'
+            INSERT INTO ballot_text (id, consultation_id, question_key, text, choice)
+            SELECT gen_random_uuid(), $1, e.key,
+                   CASE jsonb_typeof(e.value) WHEN 'string' THEN e.value #>> '{}' ELSE '' END,
+                   CASE jsonb_typeof(e.value) WHEN 'array' THEN e.value ->> 0 END
             FROM ballot b CROSS JOIN LATERAL jsonb_each(b.body) e
-            WHERE b.consultation_id = $1 AND e.key = ANY ($2) ORDER BY random()
+            WHERE b.consultation_id = $1 AND e.key = ANY ($2) AND e.value <> '[]' ORDER BY random()
         ), moved AS (
             DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
         )

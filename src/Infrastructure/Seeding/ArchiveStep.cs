@@ -30,7 +30,7 @@ internal sealed class ArchiveStep(AppDbContext db, BallotFilling filling, Closed
         Talk(context, content, consultation.Id);
         await db.SaveChangesAsync(cancellationToken);
         await filling.FillAsync(
-            consultation.Id, consultation.Schedule!, ArchiveContent.Closes - ArchiveContent.AnswersOpen, Answers(content), cancellationToken);
+            consultation.Id, consultation.Schedule!.AnswersOpenAt, consultation.Schedule.ClosesAt, ArchiveContent.Closes - ArchiveContent.AnswersOpen, Answers(content), cancellationToken);
         await filling.SealAsync(consultation.Id, consultation.Schedule!.ClosesAt, cancellationToken);
 
         var secretary = TorgetLoopStep.Person(context, content.Secretary, committee, Role.CommitteeSecretary);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Receipts;
 using Npgsql;
 
@@ -15,26 +14,27 @@ namespace Medborgardialog.Infrastructure.Seeding;
 /// </summary>
 internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAnswerDrafts drafts, IDialogueKeys keys)
 {
-    /// <param name="schedule">The real one, put back afterwards.</param>
+    /// <summary>A dialogue lies in one of them.</summary>
+    private static readonly string[] _tables = ["consultation", "survey"];
+
+    /// <summary>A rådslag or survey is answered.</summary>
+    /// <param name="opensAt">When answers really opened; put back afterwards, as is <paramref name="closesAt"/>.</param>
     /// <param name="until">The last day on which they came, as days after the answers opened.</param>
     public async Task FillAsync(
-        Guid dialogueId, Schedule schedule, int until, IReadOnlyList<SimulatedAnswer> answers, CancellationToken cancellationToken)
+        Guid dialogueId, DateTimeOffset opensAt, DateTimeOffset closesAt, int until, IReadOnlyList<SimulatedAnswer> answers,
+        CancellationToken cancellationToken)
     {
-        await ExecuteAsync(
-            "UPDATE consultation SET answers_open_at = now() - interval '1 hour', closes_at = now() + interval '1 hour' WHERE id = $1",
-            dialogueId, cancellationToken);
+        await MoveAsync(dialogueId, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, cancellationToken);
         var key = (await keys.FindAsync(dialogueId, cancellationToken))!;
         await Parallel.ForEachAsync(
             answers, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
             async (answer, stop) => await AnswerAsync(dialogueId, key, answer, stop));
-        await ExecuteAsync(
-            "UPDATE consultation SET answers_open_at = $2, closes_at = $3 WHERE id = $1", dialogueId, cancellationToken,
-            schedule.AnswersOpenAt, schedule.ClosesAt);
+        await MoveAsync(dialogueId, opensAt, closesAt, cancellationToken);
 
         // People came on different days; the table keeps no more than that.
         await ExecuteAsync(
             "UPDATE participation SET day = $2::date + floor(random() * $3)::int WHERE consultation_id = $1", dialogueId, cancellationToken,
-            schedule.AnswersOpenAt.UtcDateTime.Date, until);
+            opensAt.UtcDateTime.Date, until);
     }
 
     /// <summary>People who began and never sent: their drafts lie there until the box is sealed.</summary>
@@ -49,17 +49,20 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAn
     public async Task SealAsync(Guid dialogueId, DateTimeOffset closedAt, CancellationToken cancellationToken)
     {
         await box.SealAsync(dialogueId, cancellationToken);
-        await ExecuteAsync("UPDATE consultation SET counted_at = $2 WHERE id = $1", dialogueId, cancellationToken, closedAt.AddSeconds(2));
+        foreach (var table in _tables)
+        {
+            await ExecuteAsync($"UPDATE {table} SET counted_at = $2 WHERE id = $1 AND counted_at IS NOT NULL", dialogueId, cancellationToken, closedAt.AddSeconds(2));
+        }
     }
 
     private async Task AnswerAsync(Guid dialogueId, byte[] key, SimulatedAnswer answer, CancellationToken cancellationToken)
     {
         var participant = RandomId.New();
         var tag = OwnerTag.Confidential(key, participant);
-        await CastAsync(dialogueId, participant, tag, answer.First, cancellationToken);
+        await CastAsync(dialogueId, participant, tag, answer.First, answer.Door, cancellationToken);
         if (!ReferenceEquals(answer.First, answer.Final))
         {
-            await CastAsync(dialogueId, participant, tag, answer.Final, cancellationToken);
+            await CastAsync(dialogueId, participant, tag, answer.Final, answer.Door, cancellationToken);
         }
 
         if (answer.About.Count > 0)
@@ -69,17 +72,25 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAn
     }
 
     private async Task CastAsync(
-        Guid dialogueId, Guid participant, byte[] tag, AnswerSheet sheet, CancellationToken cancellationToken)
+        Guid dialogueId, Guid participant, byte[] tag, AnswerSheet sheet, AnswerDoor door, CancellationToken cancellationToken)
     {
         var formKey = RandomId.Bytes(16);
         var choices = sheet.ChoicesToJson();
         var receipt = Commitment.ReceiptCode(Commitment.ForForm(dialogueId, formKey, choices));
         var outcome = await box.CastAsync(
-            new Cast(dialogueId, participant, tag, SHA256.HashData(formKey), sheet.ToJson(), choices, receipt, DraftId: null, AnswerDoor.Email),
+            new Cast(dialogueId, participant, tag, SHA256.HashData(formKey), sheet.ToJson(), choices, receipt, DraftId: null, door),
             cancellationToken);
         if (outcome.Status is not (CastStatus.Accepted or CastStatus.Changed))
         {
             throw new InvalidOperationException($"A simulated answer was not stored: {outcome.Status}");
+        }
+    }
+
+    private async Task MoveAsync(Guid dialogueId, DateTimeOffset opensAt, DateTimeOffset closesAt, CancellationToken cancellationToken)
+    {
+        foreach (var table in _tables)
+        {
+            await ExecuteAsync($"UPDATE {table} SET answers_open_at = $2, closes_at = $3 WHERE id = $1", dialogueId, cancellationToken, opensAt, closesAt);
         }
     }
 

@@ -16,6 +16,8 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, TorgetAnswersStep>();
         services.AddScoped<ISeedStep, TorgetLoopStep>();
         services.AddScoped<ISeedStep, ArchiveStep>();
+        services.AddScoped<ISeedStep, HomeCareStep>();
+        services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
         return services;

@@ -5,7 +5,10 @@ namespace Medborgardialog.Infrastructure.Seeding;
 /// <summary>One simulated participant: what they answered first, what they ended with, and what they told about themselves.</summary>
 /// <param name="First">Sheet of the first cast; the same object as <paramref name="Final"/> when never changed.</param>
 /// <param name="About">Keys of <see cref="AboutYou"/>; what was not told is not there.</param>
-internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, IReadOnlyDictionary<string, string> About);
+internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, IReadOnlyDictionary<string, string> About)
+{
+    public AnswerDoor Door { get; init; } = AnswerDoor.Email;
+}
 
 /// <summary>
 /// Invented answers with exactly the totals of the demo: choices by area, known ages, and who changed from what to what.

@@ -23,7 +23,7 @@ internal sealed class TorgetAnswersStep(BallotFilling filling) : ISeedStep
             scenario.At(now, 0, 8), scenario.At(now, Scenario.AnswersOpen, 8), scenario.At(now, Scenario.Closes, 23, 59),
             scenario.At(now, Scenario.Results, 8), scenario.Date(now, Scenario.Promised));
         await filling.FillAsync(
-            context.ConsultationId, schedule, Math.Min(scenario.Day, Scenario.Closes) - Scenario.AnswersOpen,
+            context.ConsultationId, schedule.AnswersOpenAt, schedule.ClosesAt, Math.Min(scenario.Day, Scenario.Closes) - Scenario.AnswersOpen,
             closed ? answers : [.. answers.Take(content.AnsweredAtDay35)], cancellationToken);
         await filling.LeaveAsync(context.ConsultationId, DraftsLeft, cancellationToken);
         if (closed)

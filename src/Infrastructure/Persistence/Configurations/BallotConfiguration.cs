@@ -65,7 +65,11 @@ internal sealed class BallotTextRow
 
     public required string QuestionKey { get; init; }
 
+    /// <summary>Empty where <see cref="Choice"/> stands for the whole answer.</summary>
     public required string Text { get; init; }
+
+    /// <summary>"Vet inte" or the like, chosen instead of writing; null on texts.</summary>
+    public string? Choice { get; init; }
 }
 
 internal sealed class DialogueKeyRow

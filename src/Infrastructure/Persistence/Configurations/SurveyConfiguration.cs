@@ -5,8 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 
+/// <summary>What was let through of a survey: protected figures alone, compiled once.</summary>
+internal sealed class PublishedSurveyRow
+{
+    public Guid SurveyId { get; init; }
+
+    public required string Content { get; init; }
+}
+
 internal sealed class SurveyConfiguration :
-    IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<ServiceUnit>, IEntityTypeConfiguration<UnitComment>,
+    IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<PublishedSurveyRow>, IEntityTypeConfiguration<ServiceUnit>, IEntityTypeConfiguration<UnitComment>,
     IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>
 {
     public void Configure(EntityTypeBuilder<Survey> builder)
@@ -28,6 +36,14 @@ internal sealed class SurveyConfiguration :
         });
         builder.HasOne<Committee>().WithMany().HasForeignKey(s => s.CommitteeId);
         builder.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<PublishedSurveyRow> builder)
+    {
+        builder.ToTable("published_survey");
+        builder.HasKey(r => r.SurveyId);
+        builder.Property(r => r.Content).HasColumnType("jsonb");
+        builder.HasOne<Survey>().WithOne().HasForeignKey<PublishedSurveyRow>(r => r.SurveyId);
     }
 
     public void Configure(EntityTypeBuilder<ServiceUnit> builder)

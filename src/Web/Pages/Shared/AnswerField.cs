@@ -18,6 +18,10 @@ public sealed record AnswerField(
     /// <summary>BCP 47 tag of the language that it is in; null for that of the page.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Said in the page only where the words are in another language than what stands around them.</summary>
+    public string? LanguageOfWords =>
+        Language is null || Language == System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName ? null : Language;
+
     public bool IsWrong => Error is not null;
 
     /// <summary>The id of the first thing to fill in, for the error summary.</summary>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125211713_Surveys")]
+    [Migration("20261125214049_Surveys")]
     partial class Surveys
     {
         /// <inheritdoc />
@@ -1709,6 +1709,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Choice")
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
                     b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
@@ -1791,6 +1795,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_participation");
 
                     b.ToTable("participation", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_published_survey");
+
+                    b.ToTable("published_survey", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.SealedBoxRow", b =>
@@ -2131,6 +2152,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_comment_service_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Surveys.Survey", null)
+                        .WithOne()
+                        .HasForeignKey("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", "SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_survey_survey_survey_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Consultations.Consultation", b =>

@@ -11,6 +11,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "choice",
+                table: "ballot_text",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<short>(
                 name: "door",
                 table: "ballot",
@@ -134,6 +140,24 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "published_survey",
+                columns: table => new
+                {
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_survey", x => x.survey_id);
+                    table.ForeignKey(
+                        name: "fk_published_survey_survey_survey_id",
+                        column: x => x.survey_id,
+                        principalTable: "survey",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_comment",
                 columns: table => new
                 {
@@ -212,6 +236,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 name: "historic_figure");
 
             migrationBuilder.DropTable(
+                name: "published_survey");
+
+            migrationBuilder.DropTable(
                 name: "unit_comment");
 
             migrationBuilder.DropTable(
@@ -222,6 +249,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "programme");
+
+            migrationBuilder.DropColumn(
+                name: "choice",
+                table: "ballot_text");
 
             migrationBuilder.DropColumn(
                 name: "door",

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Statistics;
+
+namespace Medborgardialog.Domain.Surveys;
+
+/// <summary>One counted answer as it lies in the box. Nothing in it says who.</summary>
+/// <param name="About">Background by key, such as <c>age</c> and <c>unit</c>.</param>
+/// <param name="RecordKey">The random 63-bit key of the record.</param>
+public sealed record CountedBallot(AnswerSheet Sheet, IReadOnlyDictionary<string, string> About, AnswerDoor Door, long RecordKey);
+
+/// <summary>
+/// Lays counted answers out for <see cref="SurveyProtection"/>: one closed question for each page that is answered with choices, of a
+/// ranking the first place, and the group of exit, voice and loyalty where the survey measures it. A pure function.
+/// </summary>
+public static class SurveyTabulation
+{
+    /// <summary>Key of the question that nobody was asked: the group by <see cref="LoopGroups"/>. No question can have it.</summary>
+    public const string LoopKey = "@loop";
+
+    private static readonly LoopGroup[] _groups = Enum.GetValues<LoopGroup>();
+
+    /// <param name="population">Persons invited, or null.</param>
+    public static SurveyAnswers Of(
+        Questionnaire questionnaire, IReadOnlyList<BreakdownVariable> breakdowns, IReadOnlyList<CountedBallot> ballots, int? population)
+    {
+        var questions = questionnaire.Route.Steps.Where(s => IsTabulated(s.Question))
+            .Select(s => Tabulate(s, questionnaire, ballots)).ToList();
+        if (Loop(questionnaire, ballots) is { } loop)
+        {
+            questions.Add(loop);
+        }
+
+        return new SurveyAnswers(
+            [.. ballots.Select(b => b.RecordKey)], [.. breakdowns.Select(v => Classify(v, ballots))], questions, population);
+    }
+
+    /// <summary>Answered with choices that can be counted.</summary>
+    public static bool IsTabulated(Question question) => !question.IsText && !question.IsTyped && question.Choices.Count > 0;
+
+    /// <summary>Keys of the groups, in their order, as choices of <see cref="LoopKey"/>.</summary>
+    public static string KeyOf(LoopGroup group) => group.ToString();
+
+    private static SurveyQuestion Tabulate(Step step, Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
+    {
+        var question = step.Question;
+        var places = question.Choices.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
+        var chosen = new ulong[ballots.Count];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var choices = ballots[i].Sheet[question.Key].Choices;
+            foreach (var key in question.Kind == QuestionKind.Ranking ? choices.Take(1) : choices)
+            {
+                // A choice that the frozen questionnaire does not have cannot have been stored.
+                chosen[i] |= 1UL << places[key];
+            }
+        }
+
+        var asked = step.Battery ?? question;
+        var routed = asked.ShowIf is not null || asked.Perspective == Perspective.User && questionnaire.Experience is not null;
+        return new SurveyQuestion(question.Key, [.. question.Choices.Select(c => c.Key)], chosen, question.Kind == QuestionKind.Multiple, routed);
+    }
+
+    private static SurveyQuestion? Loop(Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
+    {
+        var by = questionnaire.Questions.Where(q => q.Measures is not null).ToDictionary(q => q.Measures!.Value);
+        if (!by.ContainsKey(LoopMeasure.Satisfied))
+        {
+            return null;
+        }
+
+        var chosen = ballots.Select(b => LoopGroups.Of(new LoopAnswers(
+            Said(b, LoopMeasure.Leaves), Said(b, LoopMeasure.Satisfied), Said(b, LoopMeasure.ChooseAgain), Said(b, LoopMeasure.Told),
+            Said(b, LoopMeasure.HasAlternative))) is { } group ? 1UL << Array.IndexOf(_groups, group) : 0);
+        return new SurveyQuestion(LoopKey, [.. _groups.Select(KeyOf)], [.. chosen], Multiple: false, Routed: false);
+
+        bool? Said(CountedBallot ballot, LoopMeasure measure) =>
+            by.TryGetValue(measure, out var question) ? IsPositive(question, ballot.Sheet[question.Key]) : null;
+    }
+
+    /// <summary>Whether somebody gave a positive answer; null outside the base.</summary>
+    public static bool? IsPositive(Question question, Answer answer)
+    {
+        var given = question.Choices.Where(c => answer.Choices.Contains(c.Key)).ToList();
+        return given.Count == 0 || given.Exists(c => c.IsOutside) ? null : given.Exists(c => c.Positive);
+    }
+
+    private static BackgroundVariable Classify(BreakdownVariable variable, IReadOnlyList<CountedBallot> ballots)
+    {
+        var places = variable.Categories.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
+        return new BackgroundVariable(
+            variable.Key, [.. variable.Categories.Select(c => c.Name)], variable.Ordered,
+            [.. ballots.Select(b => places.GetValueOrDefault(ValueOf(variable, b), BackgroundVariable.NotTold))]);
+    }
+
+    private static string ValueOf(BreakdownVariable variable, CountedBallot ballot) => variable.Source switch
+    {
+        BreakdownSource.Door => ((int)ballot.Door).ToString(CultureInfo.InvariantCulture),
+        BreakdownSource.Question => ballot.Sheet[variable.Key].Choices is [var only] ? only : "",
+        _ => ballot.About.GetValueOrDefault(variable.Key, ""),
+    };
+}

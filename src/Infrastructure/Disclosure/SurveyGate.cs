@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Surveys;
+using Medborgardialog.Infrastructure.Persistence;
+using Medborgardialog.Infrastructure.Persistence.Configurations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Medborgardialog.Infrastructure.Disclosure;
+
+/// <summary>
+/// The part of the gate that reads surveys. What is let through is compiled once, stored, and never compiled again: the reader gets
+/// the same figures for ever, and no second publication can be subtracted from the first.
+/// </summary>
+internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _kept = new();
+
+    /// <param name="draftsLeft">How many began and never sent.</param>
+    /// <param name="highProtection">Class H.</param>
+    public async Task<DisclosedSurvey> ReadAsync(Guid surveyId, bool highProtection, int draftsLeft, CancellationToken cancellationToken)
+    {
+        if (_kept.TryGetValue(surveyId, out var kept))
+        {
+            return kept;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var stored = await StoredAsync(db, surveyId, cancellationToken);
+        if (stored is null)
+        {
+            var compiled = JsonSerializer.Serialize(await CompileAsync(db, surveyId, highProtection, draftsLeft, cancellationToken));
+
+            // Two nodes may compile at once: the same answers give the same figures, and the first is kept.
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO published_survey (survey_id, content) VALUES ({surveyId}, {compiled}::jsonb) ON CONFLICT DO NOTHING", cancellationToken);
+            stored = await StoredAsync(db, surveyId, cancellationToken);
+        }
+
+        return _kept[surveyId] = JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
+    }
+
+    private static Task<string?> StoredAsync(AppDbContext db, Guid surveyId, CancellationToken cancellationToken) =>
+        db.Set<PublishedSurveyRow>().Where(r => r.SurveyId == surveyId).Select(r => (string?)r.Content).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<DisclosedSurvey> CompileAsync(
+        AppDbContext db, Guid surveyId, bool highProtection, int draftsLeft, CancellationToken cancellationToken)
+    {
+        var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == surveyId, cancellationToken);
+        var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == surveyId, cancellationToken);
+        var (ballots, changed) = await BallotsAsync(surveyId, cancellationToken);
+        var limits = ProtectionLimits.For(highProtection);
+
+        // Variables are declared when the survey is approved, at most as many as the rule has room for.
+        var published = SurveyProtection.Protect(
+            SurveyTabulation.Of(questionnaire, survey.Breakdowns, ballots, survey.InvitedCount), limits).Value!;
+        if (published.Answers is null)
+        {
+            return new DisclosedSurvey(published, [], [], [], null, null, new Dictionary<string, int>(StringComparer.Ordinal));
+        }
+
+        var written = await WrittenAsync(surveyId, cancellationToken);
+        return new DisclosedSurvey(
+            published, SurveySums.States(questionnaire.Route, ballots, written, limits), SurveySums.Numbers(questionnaire.Route, ballots, limits),
+            SurveySums.Ranks(questionnaire.Route, ballots, limits), Shown(draftsLeft), Shown(changed),
+            written.Where(w => w.Choice is null).ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal));
+
+        int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
+    }
+
+    private async Task<(List<CountedBallot> Ballots, int Changed)> BallotsAsync(Guid surveyId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT body::text, about::text, record_key, door, changes FROM ballot WHERE consultation_id = $1 ORDER BY id");
+        command.Parameters.AddWithValue(surveyId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (ballots, changed) = (new List<CountedBallot>(), 0);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ballots.Add(new CountedBallot(
+                AnswerSheet.FromJson(reader.GetString(0)),
+                reader.IsDBNull(1) ? new Dictionary<string, string>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(1))!,
+                reader.IsDBNull(3) ? AnswerDoor.Email : (AnswerDoor)reader.GetInt16(3), reader.GetInt64(2)));
+            changed += reader.GetInt32(4) > 0 ? 1 : 0;
+        }
+
+        return (ballots, changed);
+    }
+
+    private async Task<List<WrittenCount>> WrittenAsync(Guid surveyId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT question_key, choice, count(*)::int FROM ballot_text WHERE consultation_id = $1 GROUP BY 1, 2");
+        command.Parameters.AddWithValue(surveyId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var written = new List<WrittenCount>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            written.Add(new WrittenCount(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetInt32(2)));
+        }
+
+        return written;
+    }
+}

@@ -1,0 +1,69 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Statistics;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Medborgardialog.TestSupport;
+
+public sealed partial class TestData
+{
+    /// <summary>One question of each way to stand with it: with choices outside the base, routed, typed, ranked and written.</summary>
+    public static readonly IReadOnlyList<Question> SurveyQuestions =
+    [
+        new()
+        {
+            Key = "nojd", Kind = QuestionKind.Scale, Section = "Nöjd", Text = "Hur nöjd är du?", Headline = true,
+            Choices = [new("1", "Inte"), new("2", "Sådär"), new("3", "Mycket", Positive: true), new("vetinte", "Vet inte", OutsideBase: true), new("ingen", "Ingen erfarenhet", NoExperience: true)],
+        },
+        new()
+        {
+            Key = "sagt", Kind = QuestionKind.YesNo, Section = "Sagt till", Text = "Har du sagt till?",
+            Choices = [new("ja", "Ja", Positive: true), new("nej", "Nej")],
+        },
+        new()
+        {
+            Key = "svar", Kind = QuestionKind.YesNo, Section = "Svar", Text = "Fick du svar?", ShowIf = new ChoiceIs("sagt", ["ja"]),
+            Choices = [new("ja", "Ja", Positive: true), new("nej", "Nej")],
+        },
+        new() { Key = "antal", Kind = QuestionKind.Number, Section = "Antal", Text = "Hur många gånger?", Lowest = 0, Highest = 100 },
+        new()
+        {
+            Key = "ordning", Kind = QuestionKind.Ranking, Section = "Ordning", Text = "Vad är viktigast?", MaxChoices = 2,
+            Choices = [new("a", "A"), new("b", "B"), new("c", "C")],
+        },
+        new() { Key = "mer", Kind = QuestionKind.LongText, Section = "Mer", Text = "Något mer?" },
+    ];
+
+    /// <summary>A published survey in the database, open since a day.</summary>
+    /// <param name="minimum">With less than a letter code it is open to everyone.</param>
+    public async Task<Survey> SurveyAsync(
+        AnswerMode mode = AnswerMode.Confidential, AssuranceLevel minimum = AssuranceLevel.LetterCode, string slug = "hemtjanst",
+        IReadOnlyList<Question>? questions = null, IReadOnlyList<BreakdownVariable>? breakdowns = null, int? invited = 500)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var committee = new Committee($"namnd-{slug}", "Omsorgsnämnden", "ON");
+        var survey = new Survey(slug, "Hur är hemtjänsten?", Guid.CreateVersion7(), now.AddDays(-20));
+        survey.WriteTexts("Hur är hemtjänsten?", "Hemtjänst", "Nämnden vill veta.", "", "Hemtjänst");
+        survey.SetCommittee(committee.Id, "Lena Provberg", "0980-319 200");
+        var open = minimum < AssuranceLevel.LetterCode;
+        survey.SetWho("Alla med hemtjänst", minimum, mode, highProtection: false, open ? SampleDesign.Open : SampleDesign.TotalSurvey, open ? null : invited, null);
+        survey.SetChannels("Ring så skriver vi.", "Vi räknar svaren.");
+        survey.SetTimes(new SurveyTimes(now.AddDays(-1), now.AddDays(1), now.AddDays(2), now.AddDays(30).SwedishDate()));
+        survey.Declare(breakdowns ?? []);
+        var questionnaire = new Questionnaire(survey.Id);
+        var asked = survey.Ask(questionnaire, questions ?? SurveyQuestions, experience: null);
+        survey.SendForReview(Guid.CreateVersion7(), questionnaire);
+        var approved = survey.Approve(Guid.CreateVersion7(), questionnaire, committee.Name, now.AddDays(-2));
+        if (!asked.IsSuccess || !approved.IsSuccess)
+        {
+            throw new InvalidOperationException($"The test data breaks a rule: {asked.Error} {approved.Error}");
+        }
+
+        Db.AddRange(committee, survey, questionnaire);
+        await Db.SaveChangesAsync();
+        return survey;
+    }
+}
