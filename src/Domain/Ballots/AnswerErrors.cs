@@ -52,5 +52,11 @@ public sealed record AlreadyAnswered() : ConflictError("answer.alreadyAnswered")
 /// <summary>Mode A: no answer has this edit key.</summary>
 public sealed record EditKeyUnknown() : NotFoundError("answer.editKeyUnknown");
 
+/// <summary>There is nothing to save yet.</summary>
+public sealed record DraftEmpty() : RuleError("answer.draftEmpty");
+
+/// <summary>No draft has this code: mistyped, sent already, or older than 30 days.</summary>
+public sealed record ResumeCodeUnknown() : RuleError("answer.resumeUnknown");
+
 /// <summary>The assurance level of the dialogue is not reached.</summary>
 public sealed record NotEligible() : ForbiddenError("answer.notEligible");

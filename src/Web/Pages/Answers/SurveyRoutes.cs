@@ -9,6 +9,7 @@ internal static class SurveyRoutes
     {
         conventions.AddPageRoute("/Answers/Question", "/enkater/{slug}/fraga/{number:int}");
         conventions.AddPageRoute("/Answers/Check", "/enkater/{slug}/kontrollera");
+        conventions.AddPageRoute("/Answers/Save", "/enkater/{slug}/spara");
         conventions.AddPageRoute("/Answers/Sent", "/enkater/{slug}/klart");
     }
 }
