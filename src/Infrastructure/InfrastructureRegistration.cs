@@ -1,6 +1,7 @@
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure.Discussions;
 using Medborgardialog.Infrastructure.Disclosure;
+using Medborgardialog.Infrastructure.Exports;
 using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
@@ -22,6 +23,7 @@ public static class InfrastructureRegistration
         services.AddIdentity();
         services.AddMail();
         services.AddDisclosure();
+        services.AddExports();
         services.AddRendering();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {

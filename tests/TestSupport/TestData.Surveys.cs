@@ -41,7 +41,8 @@ public sealed partial class TestData
     /// <param name="minimum">With less than a letter code it is open to everyone.</param>
     public async Task<Survey> SurveyAsync(
         AnswerMode mode = AnswerMode.Confidential, AssuranceLevel minimum = AssuranceLevel.LetterCode, string slug = "hemtjanst",
-        IReadOnlyList<Question>? questions = null, IReadOnlyList<BreakdownVariable>? breakdowns = null, int? invited = 500)
+        IReadOnlyList<Question>? questions = null, IReadOnlyList<BreakdownVariable>? breakdowns = null, int? invited = 500,
+        bool rowExport = false)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var committee = new Committee($"namnd-{slug}", "Omsorgsnämnden", "ON");
@@ -53,6 +54,7 @@ public sealed partial class TestData
         survey.SetChannels("Ring så skriver vi.", "Vi räknar svaren.");
         survey.SetTimes(new SurveyTimes(now.AddDays(-1), now.AddDays(1), now.AddDays(2), now.AddDays(30).SwedishDate()));
         survey.Declare(breakdowns ?? []);
+        survey.SetRowExport(rowExport);
         var questionnaire = new Questionnaire(survey.Id);
         var asked = survey.Ask(questionnaire, questions ?? SurveyQuestions, experience: null);
         survey.SendForReview(Guid.CreateVersion7(), questionnaire);

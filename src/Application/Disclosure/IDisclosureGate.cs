@@ -26,6 +26,12 @@ public interface IDisclosureGate
     Task<DisclosedSurvey?> ReadSurveyAsync(Guid surveyId, Audience audience, CancellationToken cancellationToken);
 
     /// <summary>
+    /// One by one and in random order, what the spelregler said would be exported of a survey whose result is public: closed answers and
+    /// numbers, in mode Ö with the background too. Nothing where it was not said, or fewer than K answered.
+    /// </summary>
+    IAsyncEnumerable<CountedBallot> ReadRowsAsync(Guid surveyId, CancellationToken cancellationToken);
+
+    /// <summary>
     /// The free texts to one question, parted from every other answer and in random order. Empty while sealed or when fewer
     /// than ten people answered the rådslag. For the officers who code themes, never for a public page.
     /// </summary>

@@ -102,6 +102,8 @@ public sealed partial class Survey
             : Edit(() => Breakdowns = [.. breakdowns]);
     }
 
+    public Result<Done> SetRowExport(bool allowed) => Edit(() => RowExport = allowed);
+
     /// <summary>Open before closing, result after closing, answer after the result (<see cref="SurveyTimesWrong"/> names the field).</summary>
     public Result<Done> SetTimes(SurveyTimes times)
     {

@@ -82,6 +82,9 @@ public sealed partial class Survey : Entity
     /// <summary>At most four (rule R10). Declared before opening.</summary>
     public IReadOnlyList<BreakdownVariable> Breakdowns { get; private set; } = [];
 
+    /// <summary>Whether analysts may export one row for each answer after closing; said in the spelregler before anybody answers (rule R18).</summary>
+    public bool RowExport { get; private set; }
+
     public SurveyTimes? Times { get; private set; }
 
     /// <summary>The programme that this is an edition of, or null.</summary>

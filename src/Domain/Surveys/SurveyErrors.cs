@@ -43,4 +43,7 @@ public sealed record BreakdownWrong(string Name) : RuleError("survey.breakdownWr
 /// <summary>Dates that contradict each other; <paramref name="Field"/> names the one to change.</summary>
 public sealed record SurveyTimesWrong(string Field, string Code) : RuleError(Code);
 
+/// <summary>The spelregler did not say that answers would be exported one by one.</summary>
+public sealed record RowsNotDeclared() : RuleError("survey.rowsNotDeclared");
+
 public sealed record EditionMissing() : RuleError("survey.editionMissing");

@@ -37,6 +37,7 @@ public static class SurveyManifest
             ["skyddsklass"] = survey.HighProtection ? "H" : "S",
             ["minstaGrupp"] = limits.SmallestGroup,
             ["resultatUnderTiden"] = false,
+            ["raderExporteras"] = survey.RowExport,
             ["upplaga"] = survey.Edition,
             ["indelningar"] = new JsonArray([.. survey.Breakdowns.Select(b => (JsonNode)new JsonObject
             {

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Surveys;
 using Npgsql;
 
 namespace Medborgardialog.Infrastructure.Disclosure;
@@ -79,6 +81,17 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         return await StateAsync(connection, surveyId, cancellationToken) is { Counted: true } state && (audience == Audience.Report || state.Released)
             ? await surveys.ReadAsync(surveyId, state.HighProtection, state.DraftsLeft ?? 0, cancellationToken)
             : null;
+    }
+
+    public async IAsyncEnumerable<CountedBallot> ReadRowsAsync(Guid surveyId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await ReadSurveyAsync(surveyId, Audience.Public, cancellationToken) is { TooFew: false })
+        {
+            await foreach (var row in surveys.RowsAsync(surveyId, cancellationToken))
+            {
+                yield return row;
+            }
+        }
     }
 
     public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)

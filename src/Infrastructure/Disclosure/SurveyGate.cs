@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Domain.Ballots;
@@ -18,6 +19,7 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 /// </summary>
 internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory scopes)
 {
+    private static readonly Dictionary<string, string> _nothing = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _kept = new();
 
     /// <param name="draftsLeft">How many began and never sent.</param>
@@ -43,6 +45,23 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         }
 
         return _kept[surveyId] = JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
+    }
+
+    /// <summary>The statement itself asks whether rows were declared, and leaves the background out where the mode does.</summary>
+    public async IAsyncEnumerable<CountedBallot> RowsAsync(Guid surveyId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT b.body::text, CASE WHEN s.mode = 1 THEN b.about::text END FROM survey s JOIN ballot b ON b.consultation_id = s.id
+            WHERE s.id = $1 AND s.row_export AND s.counted_at IS NOT NULL ORDER BY random()
+            """);
+        command.Parameters.AddWithValue(surveyId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return new CountedBallot(
+                AnswerSheet.FromJson(reader.GetString(0)),
+                reader.IsDBNull(1) ? _nothing : JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(1))!, AnswerDoor.Open, RecordKey: 0);
+        }
     }
 
     private static Task<string?> StoredAsync(AppDbContext db, Guid surveyId, CancellationToken cancellationToken) =>

@@ -1503,6 +1503,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
 
+                    b.Property<bool>("RowExport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("row_export");
+
                     b.Property<Guid?>("SentForReviewBy")
                         .HasColumnType("uuid")
                         .HasColumnName("sent_for_review_by");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Application.Exports;
 using Medborgardialog.Application.Figures;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Surveys;
 
 /// <summary>S9 for surveys: what people answered, how sure it is, and by the groups that were declared. Sealed for everyone until it is public.</summary>
-public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler getResult) : AppPage
+public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler getResult, ExportSurveyTablesHandler export) : AppPage
 {
     public SurveyView Survey { get; private set; } = null!;
 
@@ -37,7 +38,25 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         _ => T["surveyResult.unknown", Number(Result.Answers!.Value)],
     };
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) => await LoadAsync(slug, cancellationToken) ?? Page();
+
+    public Task<IActionResult> OnGetDataAsync(string slug, CancellationToken cancellationToken) => FileAsync(slug, TableFormat.Csv, cancellationToken);
+
+    public Task<IActionResult> OnGetSheetAsync(string slug, CancellationToken cancellationToken) => FileAsync(slug, TableFormat.Xlsx, cancellationToken);
+
+    private async Task<IActionResult> FileAsync(string slug, TableFormat format, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(slug, cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        return Result is { TooFew: false }
+            ? new TableFileResult((await export.HandleAsync(new ExportSurveyTablesQuery(Result, format), cancellationToken)).Value!)
+            : NotFound();
+    }
+
+    private async Task<IActionResult?> LoadAsync(string slug, CancellationToken cancellationToken)
     {
         var survey = await get.HandleAsync(new GetSurveyQuery(slug), cancellationToken);
         if (!survey.IsSuccess)
@@ -48,7 +67,7 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         Survey = survey.Value;
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Result = (await getResult.HandleAsync(new GetSurveyResultQuery(slug, Audience.Public, language), cancellationToken)).Value;
-        return Page();
+        return null;
     }
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);

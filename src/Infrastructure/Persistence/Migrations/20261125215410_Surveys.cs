@@ -102,6 +102,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     privacy_text = table.Column<string>(type: "text", nullable: false),
                     languages = table.Column<string>(type: "jsonb", nullable: false),
                     breakdowns = table.Column<string>(type: "jsonb", nullable: false),
+                    row_export = table.Column<bool>(type: "boolean", nullable: false),
                     answers_open_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     results_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

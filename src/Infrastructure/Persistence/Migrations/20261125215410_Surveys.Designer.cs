@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125214049_Surveys")]
+    [Migration("20261125215410_Surveys")]
     partial class Surveys
     {
         /// <inheritdoc />
@@ -1505,6 +1505,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
+
+                    b.Property<bool>("RowExport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("row_export");
 
                     b.Property<Guid?>("SentForReviewBy")
                         .HasColumnType("uuid")
