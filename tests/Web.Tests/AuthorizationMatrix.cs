@@ -66,6 +66,7 @@ internal static class AuthorizationMatrix
         ("/enkater/{slug}/spara", Everyone),
         ("/fel/{code:int}", Everyone),
         ("/hjalp", Everyone),
+        ("/jamfor/{service}", Everyone),
         ("/kontakt", Everyone),
         ("/kvitto", Everyone),
         ("/live/dialog", Everyone),

@@ -127,6 +127,37 @@ public class SurveyPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
         }
     }
 
+    [Fact]
+    public async Task Units_are_compared_with_what_they_are_put_together_with_and_never_ranked_by_chance()
+    {
+        using var visitor = web.Anonymous();
+
+        var page = await visitor.PageAsync("/jamfor/hemtjanst?enhet=norr&enhet=testbacken");
+        var unknown = await visitor.PageAsync("/jamfor/vagar");
+
+        var cards = page.QuerySelectorAll(".enhet").Select(c => c.TextContent).ToList();
+        Assert.Equal(2, cards.Count);
+        Assert.Contains("redovisas tillsammans med Provlyckan", cards[1], StringComparison.Ordinal);
+        Assert.Equal(
+            ["Hemtjänst Norr", "Provlyckan, Kooperativet Testbacken"], page.QuerySelectorAll("#figur-1 tbody th").Select(h => h.TextContent));
+        Assert.Contains("inte statistiskt säkerställda", page.QuerySelectorAll(".fragesvar")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("finns inte", unknown.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_result_page_shows_is_had_as_a_table_and_as_a_spreadsheet()
+    {
+        using var visitor = web.Anonymous();
+
+        using var csv = await visitor.GetAsync(Counted + "/resultat?handler=data");
+        using var sheet = await visitor.GetAsync(Counted + "/resultat?handler=sheet");
+        using var sealedResult = await visitor.GetAsync(Open + "/resultat?handler=data");
+
+        Assert.Contains("\"Stannar gärna\";204;368;55;50;60", await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("PK", (await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))[..2]);
+        Assert.Equal(HttpStatusCode.NotFound, sealedResult.StatusCode);
+    }
+
     /// <summary>Somebody who has visited the library: every kind of question is asked.</summary>
     private static Answer Visits(int number) => number switch
     {

@@ -21,6 +21,9 @@ public sealed record SurveyView(
     IReadOnlyList<string> Languages, int Questions, int Seconds, string? ManifestHash)
 {
     public DialogueSlug Dialogue => new(DialogueKind.Survey, Slug);
+
+    /// <summary>Address of the service, for example <c>hemtjanst</c>.</summary>
+    public string ServiceSlug => Consultations.Slugs.From(Service);
 }
 
 /// <summary>One statement. <see cref="SurveyNotFound"/>, also for a draft that the person may not see.</summary>

@@ -26,6 +26,9 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         _ => "other",
     }).OrderBy(part => part.Key == "other");
 
+    /// <summary>Address of the comparison between units, or null where there is none.</summary>
+    public string? CompareAt => Result?.Who.Any(w => w.Variable == CompareUnitsHandler.Variable && w.Groups.Count > 1) == true ? $"/jamfor/{Survey.ServiceSlug}" : null;
+
     /// <summary>How those who answered came to do so, in a sentence.</summary>
     public string Lead => Result switch
     {
