@@ -154,7 +154,7 @@ public class LssReaderTests
         var source = string.Concat(LssText.Types.Select((t, i) => New.Question($"{100 + i}", $"{t}", $"q{i}", "What?", ["A1", "A2"], ["X"], "Y", i % 2 == 0 ? "" : $"q{i - 1} == \"Y\"")));
         var file = New.Survey(source).Split("]]>");
 
-        Gen.Select(Gen.Int[0, file.Length - 2], Gen.OneOfConst(pieces)).Array[1, 30].Sample(
+        Gen.Select(Gen.Int[0, file.Length - 2], Gen.Int[0, pieces.Length - 1].Select(i => pieces[i])).Array[1, 30].Sample(
             changes =>
             {
                 var changed = (string[])file.Clone();

@@ -24,7 +24,7 @@ public class LssSampleTests(ITestOutputHelper output)
         Assert.NotEmpty(codes);
         Assert.Null(QuestionRules.Fault(survey.Questions));
         Assert.All(codes, code => Assert.True(
-            survey.Questions.Any(q => q.Key == code.ToLowerInvariant() || q.Key.StartsWith(code.ToLowerInvariant() + "-", StringComparison.Ordinal))
+            survey.Questions.Any(q => (q.Key + "-").StartsWith(code + "-", StringComparison.OrdinalIgnoreCase))
             || survey.Differences.Any(d => d.Where.EndsWith(" / " + code, StringComparison.Ordinal) && d.Code is "import.typeLeft" or "import.displayLeft" or "import.displayAsHint" or "import.tooManyQuestions"),
             code));
         Write(survey);
