@@ -49,7 +49,8 @@ internal static class AttributeReading
         select (_codes.GetValueOrDefault(attribute.Key, "import.attribute"), attribute.Key, value);
 
     private static bool IsOff(LssQuestion q, string name, string value) =>
-        value is "0" && !name.Contains("_num_value", StringComparison.Ordinal) && !name.StartsWith("slider_", StringComparison.Ordinal)
+        name == "other_position" && value == "end" || name == "slider_reversed" && value == "0"
+        || value is "0" && !name.Contains("_num_value", StringComparison.Ordinal) && !name.StartsWith("slider_", StringComparison.Ordinal)
         || value is "N" && name is "hidden" or "random_order"
         || _plain.GetValueOrDefault(name) == value
         || name.StartsWith("time_limit_", StringComparison.Ordinal) && q.Attribute("time_limit").Length == 0

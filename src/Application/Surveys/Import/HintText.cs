@@ -11,7 +11,7 @@ internal sealed class HintText(LssSurvey survey, List<Difference> differences)
     /// <summary>A display. One that is shown only sometimes cannot be the hint of a question that is shown otherwise.</summary>
     public void Keep(LssQuestion display)
     {
-        if (display["relevance"] is "" or "1" && display.Attribute("hidden") != "1" && !display.Text.IsEmpty && !display.Text.IsLonger(Longest))
+        if (display["relevance"] is "" or "1" && !survey.Conditions.Contains(display.Id) && display.Attribute("hidden") != "1" && !display.Text.IsEmpty && !display.Text.IsLonger(Longest))
         {
             _waiting.Add(display);
         }
