@@ -75,19 +75,20 @@ internal static class SurveyDifferences
             Tell("import.cut");
         }
 
-        foreach (var group in survey.UsedGroups)
-        {
-            if (Value(group.Row, "randomization_group").Trim().Length > 0)
-            {
-                differences.Add(new Difference("import.randomOrder", group.Name, ["randomization_group", PlainText.Clean(Value(group.Row, "randomization_group"))]));
-            }
+        differences.AddRange(survey.UsedGroups.SelectMany(OfGroup));
+        return differences;
+    }
 
-            if (group.Description.Expressions.Concat(group.Title.Expressions).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } found)
-            {
-                differences.Add(new Difference("import.expression", group.Name, [PlainText.Shorten(string.Join(" ", found), 500)]));
-            }
+    private static IEnumerable<Difference> OfGroup(LssGroup group)
+    {
+        if (Value(group.Row, "randomization_group").Trim().Length > 0)
+        {
+            yield return new Difference("import.randomOrder", group.Name, ["randomization_group", PlainText.Clean(Value(group.Row, "randomization_group"))]);
         }
 
-        return differences;
+        if (group.Description.Expressions.Concat(group.Title.Expressions).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } found)
+        {
+            yield return new Difference("import.expression", group.Name, [PlainText.Shorten(string.Join(" ", found), 500)]);
+        }
     }
 }
