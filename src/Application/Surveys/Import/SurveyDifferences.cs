@@ -25,20 +25,7 @@ internal static class SurveyDifferences
             Tell(table.StartsWith("quota", StringComparison.Ordinal) ? "import.quota" : "import.table", PlainText.Shorten(table, 60), tables[table].Count.ToString(CultureInfo.InvariantCulture));
         }
 
-        var row = tables["surveys"][0];
-        foreach (var setting in new[] { "assessments", "startdate", "expires", "usetokens", "showsurveypolicynotice" }.Where(s => Value(row, s) is not ("" or "N" or "0")))
-        {
-            Tell("import.surveySetting", setting, PlainText.Shorten(PlainText.Clean(Value(row, setting)), 100));
-        }
-
-        foreach (var column in new[] { "surveyls_endtext", "surveyls_url", "surveyls_policy_notice" })
-        {
-            if (survey.SurveyText(column).In(survey.Main) is { Length: > 0 } text)
-            {
-                Tell("import.surveyText", column["surveyls_".Length..], PlainText.Shorten(text, 1000));
-            }
-        }
-
+        differences.AddRange(OfSettings(tables, survey));
         if (tables["surveys_languagesettings"].Any(r => Value(r, "surveyls_email_invite").Length > 0))
         {
             Tell("import.mails");
@@ -77,6 +64,23 @@ internal static class SurveyDifferences
 
         differences.AddRange(survey.UsedGroups.SelectMany(OfGroup));
         return differences;
+    }
+
+    private static IEnumerable<Difference> OfSettings(LssTables tables, LssSurvey survey)
+    {
+        var row = tables["surveys"][0];
+        foreach (var setting in new[] { "assessments", "startdate", "expires", "usetokens", "showsurveypolicynotice" }.Where(s => Value(row, s) is not ("" or "N" or "0")))
+        {
+            yield return new Difference("import.surveySetting", "", [setting, PlainText.Shorten(PlainText.Clean(Value(row, setting)), 100)]);
+        }
+
+        foreach (var column in new[] { "surveyls_endtext", "surveyls_url", "surveyls_policy_notice" })
+        {
+            if (survey.SurveyText(column).In(survey.Main) is { Length: > 0 } text)
+            {
+                yield return new Difference("import.surveyText", "", [column["surveyls_".Length..], PlainText.Shorten(text, 1000)]);
+            }
+        }
     }
 
     private static IEnumerable<Difference> OfGroup(LssGroup group)
