@@ -52,19 +52,24 @@ internal static class QuestionDifferences
             Tell("import.script");
         }
 
+        differences.AddRange(OfTexts(survey, q, drafts));
+    }
+
+    private static IEnumerable<Difference> OfTexts(LssSurvey survey, LssQuestion q, IReadOnlyList<Draft> drafts)
+    {
         if (drafts.Any(d => d.IsTooLong) || survey.CutRaw.Contains(q.Id))
         {
-            Tell("import.cut");
+            yield return new Difference("import.cut", q.Where, []);
         }
 
         if (q.Text.IsEmpty)
         {
-            Tell("import.textMissing");
+            yield return new Difference("import.textMissing", q.Where, []);
         }
 
         if (drafts.Any(d => d.Kind == QuestionKind.Date) && q.Attribute("date_format") is { Length: > 0 } format && format.Contains('H', StringComparison.OrdinalIgnoreCase))
         {
-            Tell("import.timeOfDay", format);
+            yield return new Difference("import.timeOfDay", q.Where, [format]);
         }
     }
 }
