@@ -34,7 +34,7 @@ public class LssSampleTests
     [InlineData(
         English, "",
         "Single:7 Multiple:15 ShortText:29 LongText:34 Scale:2 YesNo:4 Ranking:4 Number:59 Date:1 Battery:39",
-        "arrayFilter:23 attribute:11 cellsMerged:11 cut:1 defaultValue:5 displayLeft:11 expression:23 groupCondition:1 groupText:10 groupTextLeft:2 hidden:1 mails:1 minAnswers:6 split:1 sumRule:12 surveyText:1 textLimit:1 typeLeft:4 validation:8")]
+        "arrayFilter:23 attribute:11 cellsMerged:11 condition:3 cut:1 defaultValue:5 displayLeft:11 expression:23 groupCondition:1 groupText:10 groupTextLeft:2 hidden:1 mails:1 minAnswers:6 split:1 sumRule:12 surveyText:1 textLimit:1 typeLeft:4 validation:8")]
     [InlineData(
         FiveLanguages, "fr de-x-informal it ru",
         "Single:5 Multiple:10 ShortText:31 LongText:4 Scale:1 YesNo:3 Ranking:2 Number:33 Date:2 Battery:16",

@@ -21,6 +21,13 @@ internal sealed class ConditionSetter(LssSurvey survey, Variables variables, Lis
                 var condition = draft.After is not null && draft.After.References.All(_asked.Contains) ? draft.After : own;
                 questions.Add(draft.ToQuestion(survey.Main, tags, condition));
                 _shown[draft.Key] = condition;
+
+                // What was written is never asked for: who got the next question would tell who wrote.
+                if (questions[^1].IsText)
+                {
+                    continue;
+                }
+
                 _asked.UnionWith(draft.Items.Count > 0 ? draft.Items.Select(i => $"{draft.Key}.{i.Key}") : [draft.Key]);
             }
         }
@@ -68,7 +75,7 @@ internal sealed class ConditionSetter(LssSurvey survey, Variables variables, Lis
         return condition;
     }
 
-    /// <summary>Only answers that have been given before can be asked for.</summary>
+    /// <summary>Only answers that have been given before can be asked for, and no texts.</summary>
     private Condition? Read(string text) =>
         text.Length > 0 && ExpressionReader.Read(text, variables, _shown) is { } read && read.References.All(_asked.Contains) ? read : null;
 
