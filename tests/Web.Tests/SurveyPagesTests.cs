@@ -158,6 +158,19 @@ public class SurveyPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
         Assert.Equal(HttpStatusCode.NotFound, sealedResult.StatusCode);
     }
 
+    [Fact]
+    public async Task Editions_are_compared_in_words_and_others_stand_apart()
+    {
+        using var visitor = web.Anonymous();
+
+        var page = await visitor.PageAsync(Counted + "/resultat");
+
+        var attached = page.QuerySelectorAll("section[aria-labelledby=tidigare] .fragesvar").Single(a => a.TextContent.Contains("Stannar gärna", StringComparison.Ordinal));
+        Assert.Equal(["2022", "2024", "2026"], attached.QuerySelectorAll("tbody th").Select(h => h.TextContent));
+        Assert.Contains("Skillnaden mellan 2024 och 2026 är inte statistiskt säkerställd", attached.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Testerås 2026", page.QuerySelector("section[aria-labelledby=andra-kommuner]")!.TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>Somebody who has visited the library: every kind of question is asked.</summary>
     private static Answer Visits(int number) => number switch
     {

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Surveys;
 
 /// <summary>S9 for surveys: what people answered, how sure it is, and by the groups that were declared. Sealed for everyone until it is public.</summary>
-public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler getResult, ExportSurveyTablesHandler export) : AppPage
+public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler getResult, CompareEditionsHandler compare, ExportSurveyTablesHandler export) : AppPage
 {
     public SurveyView Survey { get; private set; } = null!;
 
@@ -25,6 +25,9 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         Perspective.User => "user",
         _ => "other",
     }).OrderBy(part => part.Key == "other");
+
+    /// <summary>Other editions and other municipalities.</summary>
+    public IReadOnlyList<IndicatorSeries> Series { get; private set; } = [];
 
     /// <summary>Address of the comparison between units, or null where there is none.</summary>
     public string? CompareAt => Result?.Who.Any(w => w.Variable == CompareUnitsHandler.Variable && w.Groups.Count > 1) == true ? $"/jamfor/{Survey.ServiceSlug}" : null;
@@ -70,6 +73,7 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         Survey = survey.Value;
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Result = (await getResult.HandleAsync(new GetSurveyResultQuery(slug, Audience.Public, language), cancellationToken)).Value;
+        Series = Result is { TooFew: false } ? (await compare.HandleAsync(new CompareEditionsQuery(slug), cancellationToken)).Value?.Series ?? [] : [];
         return null;
     }
 
@@ -155,6 +159,30 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
             string.Join(", ", g.Names), Number(g.Count), T["surveyResult.share", Math.Round(100.0 * g.Count / Math.Max(1, total))],
             .. invited ? [g.Invited is { } n ? Number(n) : "–", g.Invited is { } all and > 0 ? T["surveyResult.share", Math.Min(100, Math.Round(100.0 * g.Count / all))] : "–"] : Array.Empty<string>(),
         ])]);
+    }
+
+    public XElement Trend(IndicatorSeries series, int number) => Points($"trend-{number}", series, series.Points, number, T["trend.under"]);
+
+    public XElement Elsewhere(IndicatorSeries series, int number) =>
+        Points($"andra-{number}", series, [.. series.Elsewhere.Append(series.Points[^1] with { Place = T["trend.us"] })], number, T["trend.elsewhereUnder"]);
+
+    /// <summary>What may be said of each step, in words.</summary>
+    public IEnumerable<string> Steps(IndicatorSeries series) =>
+        series.Steps.Select(s => T[$"trend.{s.Verdict}", s.From.Edition, s.To.Edition]);
+
+    private XElement Points(string id, IndicatorSeries series, IReadOnlyList<SourcedPoint> points, int number, string under)
+    {
+        var text = new FigureText(
+            id, T["result.figure", number], series.Text, under, T["trend.source", string.Join(", ", points.Select(p => p.Source).Distinct(StringComparer.Ordinal))],
+            series.Text, [T["trend.edition"], T["surveyResult.size"], T["surveyResult.percent"]]);
+        string Name(SourcedPoint p) => p.Place.Length > 0 ? $"{p.Place} {p.Point.Edition}" : p.Point.Edition + (p.Point.BreaksBefore ? " *" : "");
+        string Value(SourcedPoint p) => $"{Percent(p.Point.Share)} {Between(p.Point.Share.Interval())}";
+        return IntervalFigure.Draw(
+            text,
+            [.. points.Select(p => new IntervalRow(
+                Name(p), 100 * p.Point.Share.Value!.Value, 100 * (p.Point.Share.Interval()?.Lower ?? p.Point.Share.Value.Value),
+                100 * (p.Point.Share.Interval()?.Upper ?? p.Point.Share.Value.Value), Value(p)))],
+            [.. points.Select(p => (IReadOnlyList<string>)[Name(p), Number(p.Point.Share.Denominator), Value(p)])], 3, T["act.showTable"]);
     }
 
     private string Finding(SurveyQuestionResult question)

@@ -1,0 +1,121 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Statistics;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Surveys;
+
+public sealed record CompareEditionsQuery(string Slug);
+
+/// <summary>What the same indicators were in other editions of the programme, and elsewhere.</summary>
+public sealed record EditionComparison(IReadOnlyList<IndicatorSeries> Series);
+
+/// <param name="Indicator">Stable id.</param>
+/// <param name="Points">In order of time, this edition last. A point that breaks before has another wording than the one before it.</param>
+/// <param name="Elsewhere">The same indicator in other municipalities, chosen before the survey; never averaged together (N6).</param>
+public sealed record IndicatorSeries(
+    string Indicator, string Text, IReadOnlyList<SourcedPoint> Points, IReadOnlyList<TrendStep> Steps, IReadOnlyList<SourcedPoint> Elsewhere);
+
+/// <param name="Place">Empty for our own municipality.</param>
+public sealed record SourcedPoint(TrendPoint Point, string Place, string Source);
+
+/// <summary>
+/// Only equivalent editions are compared (N1): where the words differ the series breaks, and no difference is told across it. Errors:
+/// <see cref="SurveyNotFound"/>; an empty list where there is no programme or nothing is public.
+/// </summary>
+public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gate, ITexts texts) : IUseCase
+{
+    /// <summary>Indicators of the groups of exit, voice and loyalty, which are worded by their rule and not by one question.</summary>
+    private static readonly Dictionary<string, LoopGroup> _groups = new(StringComparer.Ordinal)
+    {
+        ["stannar-garna"] = LoopGroup.Attached,
+        ["byter"] = LoopGroup.Leaving,
+    };
+
+    public async Task<Result<EditionComparison>> HandleAsync(CompareEditionsQuery query, CancellationToken cancellationToken)
+    {
+        var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Slug == query.Slug, cancellationToken);
+        if (survey is null)
+        {
+            return new SurveyNotFound();
+        }
+
+        if (survey.ProgrammeId is not { } programme)
+        {
+            return new EditionComparison([]);
+        }
+
+        var figures = await EditionsAsync(programme, survey, cancellationToken);
+        if (!figures.Exists(f => f.Place.Length == 0 && f.Edition == survey.Edition))
+        {
+            return new EditionComparison([]);
+        }
+
+        var historic = await db.Set<HistoricFigure>().AsNoTracking().Where(f => f.ProgrammeId == programme).ToListAsync(cancellationToken);
+        figures.AddRange(historic.Select(f => new Figure(
+            f.Indicator, f.Place, f.Edition, f.Wording, new Share((int)Math.Round(f.Share * f.Answers), f.Answers, survey.Design), f.Source)));
+        return new EditionComparison([.. figures.GroupBy(f => f.Indicator, StringComparer.Ordinal).Select(g => Series(g.Key, [.. g], survey)).OfType<IndicatorSeries>()]);
+    }
+
+    private IndicatorSeries? Series(string indicator, List<Figure> figures, Survey survey)
+    {
+        var ours = figures.Where(f => f.Place.Length == 0).OrderBy(f => f.Edition, StringComparer.Ordinal).ToList();
+        if (ours.Count < 2 || ours[^1].Edition != survey.Edition)
+        {
+            return null;
+        }
+
+        var points = ours.Select((f, i) => new SourcedPoint(
+            new TrendPoint(f.Edition, f.Share, BreaksBefore: i > 0 && !_groups.ContainsKey(indicator) && ours[i - 1].Wording != f.Wording), "", f.Source)).ToList();
+        return new IndicatorSeries(
+            indicator, _groups.TryGetValue(indicator, out var group) ? texts[$"loop.{group}"] : ours[^1].Wording, points,
+            Trend.Steps([.. points.Select(p => p.Point)]),
+            [.. figures.Where(f => f.Place.Length > 0).OrderBy(f => f.Place, StringComparer.Ordinal).Select(f => new SourcedPoint(new TrendPoint(f.Edition, f.Share), f.Place, f.Source))]);
+    }
+
+    /// <summary>The figures of every public edition up to this one.</summary>
+    private async Task<List<Figure>> EditionsAsync(Guid programme, Survey survey, CancellationToken cancellationToken)
+    {
+        var editions = await db.Set<Survey>().AsNoTracking().Where(s => s.ProgrammeId == programme && s.State == SurveyState.Closed)
+            .Select(s => new { Survey = s, Questionnaire = db.Set<Questionnaire>().First(q => q.DialogueId == s.Id) })
+            .ToListAsync(cancellationToken);
+        var figures = new List<Figure>();
+        foreach (var edition in editions.Where(e => string.CompareOrdinal(e.Survey.Edition, survey.Edition) <= 0))
+        {
+            if (await gate.ReadSurveyAsync(edition.Survey.Id, Audience.Public, cancellationToken) is { TooFew: false } disclosed)
+            {
+                figures.AddRange(Of(edition.Survey, edition.Questionnaire, disclosed));
+            }
+        }
+
+        return figures;
+    }
+
+    private IEnumerable<Figure> Of(Survey survey, Questionnaire questionnaire, DisclosedSurvey disclosed)
+    {
+        var told = new SurveyTelling(survey, disclosed, texts);
+        foreach (var question in questionnaire.Route.Steps.Where(s => s.Battery is null && s.Question.Indicator is not null))
+        {
+            if (told.Question(question).Positive is { } share)
+            {
+                yield return new Figure(question.Question.Indicator!, "", survey.Edition, question.Question.Text, share, survey.Title);
+            }
+        }
+
+        foreach (var loop in told.Loop())
+        {
+            foreach (var (indicator, group) in _groups)
+            {
+                if (loop.Choices.FirstOrDefault(c => c.Key == SurveyTabulation.KeyOf(group))?.Share is { } share)
+                {
+                    yield return new Figure(indicator, "", survey.Edition, indicator, share, survey.Title);
+                }
+            }
+        }
+    }
+
+    private sealed record Figure(string Indicator, string Place, string Edition, string Wording, Share Share, string Source);
+}
