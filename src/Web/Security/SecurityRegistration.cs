@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Infrastructure;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,9 @@ internal static class SecurityRegistration
         builder.AddStaffSignIn();
         builder.Services.AddOptions<SignInLimitOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SignInLimits>();
+        builder.Services.AddOptions<CodeLimitOptions>().BindConfiguration("Codes").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<CodeLimits>();
+        builder.Services.AddScoped<IAnswerPasses, AnswerPasses>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.

@@ -1,0 +1,80 @@
+using Medborgardialog.Application.Frames;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Frames;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Medborgardialog.Web.Pages.Workspace.Frames;
+
+/// <summary>Somebody has called: a new code, or none. Searching is a form that is posted, since the whole code may be pasted into it.</summary>
+public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, ReissueCodeHandler reissue, RevokeCodeHandler revoke) : FramePage(get)
+{
+    [BindProperty]
+    public string? Selector { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public CodeFound? Found { get; private set; }
+
+    /// <summary>The new code, in the answer to the form that made it and nowhere else.</summary>
+    public CodeReissued? Made { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string kind, string slug, CancellationToken cancellationToken) =>
+        await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostFindAsync(string kind, string slug, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var found = await find.HandleAsync(new FindCodeQuery(kind, slug, Selector), cancellationToken);
+        Found = found.Value;
+        Forget();
+        return found.IsSuccess ? Page() : Fail(found.Error, nameof(Selector));
+    }
+
+    public async Task<IActionResult> OnPostReissueAsync(string kind, string slug, CancellationToken cancellationToken)
+    {
+        var made = await reissue.HandleAsync(new ReissueCodeCommand(kind, slug, Selector, PlainText.Clean(Reason ?? "")), cancellationToken);
+        if (!made.IsSuccess)
+        {
+            return await ExplainAsync(kind, slug, made.Error, cancellationToken);
+        }
+
+        Made = made.Value;
+        Forget();
+        return await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(string kind, string slug, CancellationToken cancellationToken)
+    {
+        var revoked = await revoke.HandleAsync(new RevokeCodeCommand(kind, slug, Selector, PlainText.Clean(Reason ?? "")), cancellationToken);
+        return revoked.IsSuccess
+            ? RedirectDone($"/arbetsyta/{kind}/{slug}/urval", "frame.code.revoked")
+            : await ExplainAsync(kind, slug, revoked.Error, cancellationToken);
+    }
+
+    private async Task<IActionResult> ExplainAsync(string kind, string slug, Error error, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        Found = (await find.HandleAsync(new FindCodeQuery(kind, slug, Selector), cancellationToken)).Value;
+        return Fail(error, error is FramePersonNotFound ? nameof(Selector) : error is CodeReasonMissing ? nameof(Reason) : "");
+    }
+
+    /// <summary>What is on this page stays on it: not in the history of the browser, and the pasted code not in the field.</summary>
+    private void Forget()
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (Found is { } found)
+        {
+            ModelState.Remove(nameof(Selector));
+            Selector = found.Selector;
+        }
+    }
+}
