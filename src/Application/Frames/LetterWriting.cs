@@ -14,7 +14,7 @@ public sealed class LetterWriting(ITexts texts, IOptions<AppOptions> options)
     {
         var app = options.Value;
         var link = app.BaseUrl.TrimEnd('/') + Path;
-        var address = link[(link.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        var address = link.Split("://")[^1];
         var closes = dialogue.ClosesAt is { } at ? texts["letter.closes", Moment(at)] : "";
         var opens = dialogue.OpensAt is { } from ? texts["letter.opens", Moment(from)] : "";
         var easy = string.Join('\n', new[] { dialogue.EasySwedish, texts["letter.easy.how", address], closes, texts["letter.easy.help", app.ContactPhone] }.Where(t => t.Length > 0));

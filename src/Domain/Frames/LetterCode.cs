@@ -71,7 +71,8 @@ public sealed record LetterCode(string Selector, string Secret)
         var symbols = new StringBuilder(Length);
         foreach (var sign in typed.Where(s => !IsBetween(s)))
         {
-            var upper = char.ToUpperInvariant(sign);
+            // Full-width forms of a Japanese or Chinese keyboard are the same signs, as far apart.
+            var upper = char.ToUpperInvariant(sign is >= '\uFF10' and <= '\uFF5A' ? (char)(sign - 0xFEE0) : sign);
             upper = _meant.GetValueOrDefault(upper, upper);
             if (symbols.Length == Length || !Alphabet.Contains(upper, StringComparison.Ordinal))
             {
