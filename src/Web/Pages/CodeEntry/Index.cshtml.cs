@@ -20,11 +20,7 @@ public sealed class IndexModel(OpenDialogueWithCodeHandler open, IAnswerPasses p
     [BindProperty(Name = Field)]
     public string? Code { get; set; }
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
-    }
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers["Referrer-Policy"] = "no-referrer";
 
     public void OnGet()
     {

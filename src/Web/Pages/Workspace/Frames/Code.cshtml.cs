@@ -30,8 +30,14 @@ public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, Reissue
         }
 
         var found = await find.HandleAsync(new FindCodeQuery(kind, slug, Selector), cancellationToken);
-        Found = found.Value;
-        Forget();
+        if (found.Value is { } code)
+        {
+            // A whole code that was pasted does not stay in the page.
+            Found = code;
+            ModelState.Remove(nameof(Selector));
+            Selector = code.Selector;
+        }
+
         return found.IsSuccess ? Page() : Fail(found.Error, nameof(Selector));
     }
 
@@ -43,8 +49,9 @@ public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, Reissue
             return await ExplainAsync(kind, slug, made.Error, cancellationToken);
         }
 
+        // A page without a form, which nothing else keeps out of caches.
+        Response.Headers.CacheControl = "no-store";
         Made = made.Value;
-        Forget();
         return await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) ?? Page();
     }
 
@@ -65,16 +72,5 @@ public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, Reissue
 
         Found = (await find.HandleAsync(new FindCodeQuery(kind, slug, Selector), cancellationToken)).Value;
         return Fail(error, error is FramePersonNotFound ? nameof(Selector) : error is CodeReasonMissing ? nameof(Reason) : "");
-    }
-
-    /// <summary>What is on this page stays on it: not in the history of the browser, and the pasted code not in the field.</summary>
-    private void Forget()
-    {
-        Response.Headers.CacheControl = "no-store";
-        if (Found is { } found)
-        {
-            ModelState.Remove(nameof(Selector));
-            Selector = found.Selector;
-        }
     }
 }
