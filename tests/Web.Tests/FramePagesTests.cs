@@ -85,6 +85,8 @@ public class FramePagesTests(WebFixture web) : IClassFixture<WebFixture>
         var before = (await web.ReadAsync(db => db.Set<FramePerson>().AsNoTracking().Where(p => db.Set<Frame>().Any(f => f.Id == p.FrameId)).OrderByDescending(p => p.CodeIssuedAt).FirstAsync())).Selector!;
         using var officer = await web.StaffAsync(Role.Officer);
 
+        using var listed = await officer.PostAsync($"{page}/kod", $"{page}/kod?handler=Name", ("Name", "påhittad0"));
+        Assert.Equal(before, (await Visitor.ParseAsync(listed)).QuerySelector("button[name=Selector]")!.GetAttribute("value"));
         using var found = await officer.PostAsync($"{page}/kod", $"{page}/kod?handler=Find", ("Selector", before.ToLowerInvariant()));
         Assert.Contains($"Koden {before}", (await Visitor.ParseAsync(found)).Body!.TextContent, StringComparison.Ordinal);
         using var refused = await officer.PostAsync($"{page}/kod", $"{page}/kod?handler=Reissue", ("Selector", before), ("Reason", ""));

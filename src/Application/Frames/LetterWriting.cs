@@ -25,6 +25,7 @@ public sealed class LetterWriting(ITexts texts, IOptions<AppOptions> options)
             texts["letter.foot", app.Municipality, app.ContactPhone]);
     }
 
+    /// <summary>Kept on one line: "2 mars 2026 kl. 23.59".</summary>
     private string Moment(DateTimeOffset at) => texts[
-        "time.moment", at.ToSwedish().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("sv-SE")), at.ToSwedish().ToString("HH.mm", CultureInfo.InvariantCulture)];
+        "time.moment", at.ToSwedish().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("sv-SE")), at.ToSwedish().ToString("HH.mm", CultureInfo.InvariantCulture)].Replace(' ', '\u00A0');
 }

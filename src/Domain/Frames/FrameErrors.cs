@@ -81,3 +81,9 @@ public sealed record CodeUsed() : ConflictError("code.used");
 
 /// <summary>Five wrong tries at one selector, or too many from one network.</summary>
 public sealed record CodeLocked() : RuleError("code.locked");
+
+/// <summary>Three characters at least, so that a search is for somebody.</summary>
+public sealed record NameTooShort() : RuleError("frame.nameTooShort");
+
+/// <summary>Nobody in the frame with a code has such a name.</summary>
+public sealed record NameNotFound() : RuleError("frame.nameNotFound");

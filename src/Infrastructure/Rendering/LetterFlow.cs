@@ -9,7 +9,8 @@ namespace Medborgardialog.Infrastructure.Rendering;
 internal sealed class LetterFlow(SKTypeface typeface, float size, float leading, SKPaint paint) : IDisposable
 {
     private const int MostKept = 4_000;
-    private readonly SKFont _font = new(typeface, size);
+    /// <summary>Placed by the letters' own widths: what suits a screen's pixels would be uneven on paper.</summary>
+    private readonly SKFont _font = new(typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
 
     /// <summary>Lines of a text that has been laid out at that width: all but the address is the same in every letter.</summary>
     private readonly Dictionary<(string Text, float Width), IReadOnlyList<string>> _lines = [];

@@ -30,6 +30,7 @@ internal sealed class LetterRun : ILetterRun
     private const float WindowLeft = 298;
     private const float WindowTop = 142;
     private const float QrSide = 96;
+    private const float BoxHeight = 140;
 
     private static readonly SKColor _ink = new(0x1b, 0x1f, 0x23);
     private static readonly SKColor _tint = new(0xea, 0xf3, 0xf4);
@@ -60,7 +61,7 @@ internal sealed class LetterRun : ILetterRun
         _small = new LetterFlow(fonts.Regular, 9.5f, 13, _paint);
         _easyTitle = new LetterFlow(fonts.Bold, 21, 28, _paint);
         _easy = new LetterFlow(fonts.Regular, 15, 23, _paint);
-        _code = new SKFont(fonts.Code, 23);
+        _code = new SKFont(fonts.Code, 23) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
     }
 
     public void Add(Letter letter)
@@ -105,7 +106,7 @@ internal sealed class LetterRun : ILetterRun
 
     private void DrawCode(SKCanvas page, string code, float top)
     {
-        var box = new SKRect(Left, top, Right, top + 134);
+        var box = new SKRect(Left, top, Right, top + BoxHeight);
         _paint.Color = _tint;
         page.DrawRect(box, _paint);
         _paint.Color = _line;

@@ -6,13 +6,21 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Frames;
 
 /// <summary>Somebody has called: a new code, or none. Searching is a form that is posted, since the whole code may be pasted into it.</summary>
-public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, ReissueCodeHandler reissue, RevokeCodeHandler revoke) : FramePage(get)
+public sealed class CodeModel(
+    GetFrameHandler get, FindCodeHandler find, FindPeopleHandler findPeople, ReissueCodeHandler reissue, RevokeCodeHandler revoke) : FramePage(get)
 {
     [BindProperty]
     public string? Selector { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Part of a name to look for.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Those with such a name.</summary>
+    public IReadOnlyList<PersonListed> People { get; private set; } = [];
 
     public CodeFound? Found { get; private set; }
 
@@ -39,6 +47,18 @@ public sealed class CodeModel(GetFrameHandler get, FindCodeHandler find, Reissue
         }
 
         return found.IsSuccess ? Page() : Fail(found.Error, nameof(Selector));
+    }
+
+    public async Task<IActionResult> OnPostNameAsync(string kind, string slug, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(kind, slug, T["frame.code.title"], cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var found = await findPeople.HandleAsync(new FindPeopleCommand(kind, slug, Name), cancellationToken);
+        People = found.Value ?? [];
+        return found.IsSuccess ? Page() : Fail(found.Error, nameof(Name));
     }
 
     public async Task<IActionResult> OnPostReissueAsync(string kind, string slug, CancellationToken cancellationToken)
