@@ -16,6 +16,10 @@ public static class ApplicationRegistration
         services.TryAddScoped<Reports.FeedbackDesk>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
+        services.TryAddScoped<Frames.IDialogueAddresses, Frames.DialogueAddresses>();
+        services.TryAddScoped<Frames.FrameDesk>();
+        services.TryAddScoped<Frames.CodeDesk>();
+        services.TryAddScoped<Frames.LetterWriting>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

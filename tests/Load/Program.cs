@@ -6,8 +6,10 @@ const string Usage = """
 
       crowd  [--residents 2000] [--parallel 48] [--listeners 100] [--kills 0] [--texts FOLDER] [--slug stortorget]
       replay --history FOLDER   [--parallel 8]
+      letters [--people 18000] [--keep FILE]
+      guesses [--guesses 1000000] [--people 18000] [--networks 2000]
 
-    Both take --minutes 60 (the run ends by then) and --server http://localhost:5080 with --database CONNECTION.
+    The first two take --minutes 60 (the run ends by then) and --server http://localhost:5080 with --database CONNECTION.
     Without --server it starts the application and a database of its own and removes them afterwards.
     """;
 
@@ -17,6 +19,8 @@ try
     {
         ["crowd", .. var rest] => await CrowdAsync(new Arguments(rest, "residents", "parallel", "listeners", "kills", "texts", "slug", "minutes", "server", "database")),
         ["replay", .. var rest] => await ReplayAsync(new Arguments(rest, "history", "parallel", "minutes", "server", "database")),
+        ["letters", .. var rest] => await LettersAsync(new Arguments(rest, "people", "keep")),
+        ["guesses", .. var rest] => await GuessesAsync(new Arguments(rest, "guesses", "people", "networks")),
         _ => await ExplainAsync(Usage),
     };
 }
@@ -36,6 +40,19 @@ static async Task<int> ReplayAsync(Arguments arguments)
 {
     var history = await VoteHistory.ReadAsync(arguments.Text("history") ?? throw new ArgumentsWrongException("--history names the folder of the vote history."));
     return await WithinAsync(arguments, trial => new Replay(trial, history, arguments.Number("parallel", 8, 1, 100)).RunAsync(Console.Out));
+}
+
+static async Task<int> LettersAsync(Arguments arguments)
+{
+    await using var app = await InProcess.StartAsync();
+    return await new LettersTrial(app, arguments.Number("people", 18_000, 1, 200_000), arguments.Text("keep")).RunAsync(Console.Out);
+}
+
+static async Task<int> GuessesAsync(Arguments arguments)
+{
+    await using var app = await InProcess.StartAsync();
+    return await new GuessTrial(
+        app, arguments.Number("guesses", 1_000_000, 1, 100_000_000), arguments.Number("people", 18_000, 2, 200_000), arguments.Number("networks", 2_000, 0, 1_000_000)).RunAsync(Console.Out);
 }
 
 // Every run ends by itself, and takes what it has started with it, also when it is interrupted.

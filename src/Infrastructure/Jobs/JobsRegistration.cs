@@ -30,6 +30,8 @@ public static class JobsRegistration
                 }));
         services.AddScoped<ReportJob>();
         services.AddScoped<TellFollowersJob>();
+        services.AddScoped<FrameImportJob>();
+        services.AddScoped<LettersJob>();
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
         services.AddScoped<RetentionJob>();

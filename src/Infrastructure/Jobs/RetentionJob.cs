@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Frames;
 using Medborgardialog.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,9 +7,9 @@ namespace Medborgardialog.Infrastructure.Jobs;
 
 /// <summary>
 /// Takes away what is promised to be gone: drafts that nobody has touched for 30 days or whose box is sealed, and codes for signing
-/// in a day after they stopped working. Runs every night, and may run twice.
+/// in a day after they stopped working; of frames what <see cref="RetireFramesHandler"/> says. Runs every night, and may run twice.
 /// </summary>
-internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, TimeProvider clock)
+internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, RetireFramesHandler frames, TimeProvider clock)
 {
     /// <summary>Days that an unsent draft is kept after it was last changed.</summary>
     public const int DraftDays = 30;
@@ -19,5 +20,7 @@ internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, TimePr
         var oldest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DraftDays);
         await drafts.RemoveOldAsync(oldest, cancellationToken);
         await db.Database.ExecuteSqlAsync($"DELETE FROM sign_in_code WHERE expires_at < {now.AddDays(-1)}", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM code_try WHERE until < {now}", cancellationToken);
+        await frames.HandleAsync(new RetireFramesCommand(), cancellationToken);
     }
 }

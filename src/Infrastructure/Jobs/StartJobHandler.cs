@@ -1,5 +1,6 @@
 using Hangfire;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
 
 namespace Medborgardialog.Infrastructure.Jobs;
@@ -16,6 +17,12 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
                 return Task.CompletedTask;
             case TellFollowersHandler.Job:
                 jobs.Enqueue<TellFollowersJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
+                return Task.CompletedTask;
+            case ImportFrameHandler.Job:
+                jobs.Enqueue<FrameImportJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
+                return Task.CompletedTask;
+            case IssueCodesHandler.Job:
+                jobs.Enqueue<LettersJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
                 return Task.CompletedTask;
             default:
                 throw new InvalidOperationException($"There is no job named {message.Job}.");

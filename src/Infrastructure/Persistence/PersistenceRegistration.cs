@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
+using Medborgardialog.Application.Frames;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,8 @@ internal static class PersistenceRegistration
         services.AddSingleton<IBallotBox, BallotBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();
+        services.AddSingleton<ICodeGate, CodeGate>();
+        services.AddSingleton<ITaskProgress, TaskProgress>();
         services.AddSingleton<AnswerDefinitions>();
         services.AddSingleton<IAnswerDefinitions>(provider => provider.GetRequiredService<AnswerDefinitions>());
         services.AddSingleton<IPublishedCopies>(provider => provider.GetRequiredService<AnswerDefinitions>());

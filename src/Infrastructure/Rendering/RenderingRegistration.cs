@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,5 +12,6 @@ internal static class RenderingRegistration
         services.TryAddSingleton<ReportStyles>();
         services.TryAddSingleton<IReportRenderer, ReportRenderer>();
         services.TryAddSingleton<IPdfPrinter, ChromiumPrinter>();
+        services.TryAddSingleton<ILetterPrinter, LetterPrinter>();
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Microsoft.AspNetCore.DataProtection;
@@ -7,68 +7,78 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Medborgardialog.Web.Security;
 
 /// <summary>
-/// Keeps each pass in a protected cookie of its own. One for a letter code lives for a day and no longer than the browser is open:
-/// the code can be typed again. One for an open door is all that is known of who answered, and stays.
+/// Two sealed cookies with the dialogues that this browser may answer and for whom; the server keeps nothing. A letter code's pass lives
+/// for at most 24 hours and no longer than the browser is open: the code can be typed again. An open door's pass is all that is known of
+/// who answered, and stays. Whether a person of a frame may still answer is asked again when the answer is given.
 /// </summary>
 internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider clock) : IAnswerPasses
 {
+    public const string Cookie = "svarskort";
+    private const string OpenCookie = "svarsdorr";
+
+    /// <summary>More dialogues than a person answers in a day; the oldest goes first, so that the cookie stays small.</summary>
+    private const int Most = 8;
+
     private static readonly TimeSpan _codeLifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan _openLifetime = TimeSpan.FromDays(90);
-    private readonly Dictionary<Guid, AnswerPass?> _given = [];
+    private readonly IDataProtector _protector = protection.CreateProtector("answer-passes");
 
-    private IDataProtector Protector => protection.CreateProtector("answer-pass");
-
-    public AnswerPass? Find(Guid dialogueId)
-    {
-        if (_given.TryGetValue(dialogueId, out var given))
-        {
-            return given;
-        }
-
-        if (accessor.HttpContext?.Request.Cookies[Name(dialogueId)] is not { } text || Read(text) is not { } read || read.DialogueId != dialogueId)
-        {
-            return null;
-        }
-
-        var age = clock.GetUtcNow() - read.GivenAt;
-        return age < (read.Pass.Door == AnswerDoor.Open ? _openLifetime : _codeLifetime) ? read.Pass : null;
-    }
+    public AnswerPass? Find(Guid dialogueId) =>
+        (Read(Cookie, _codeLifetime).LastOrDefault(p => p.DialogueId == dialogueId) ?? Read(OpenCookie, _openLifetime).LastOrDefault(p => p.DialogueId == dialogueId))
+            is { } found ? new AnswerPass(found.PersonId, found.Door) : null;
 
     public void Give(Guid dialogueId, AnswerPass pass)
     {
-        _given[dialogueId] = pass;
-        var text = string.Create(
-            CultureInfo.InvariantCulture, $"{dialogueId:N} {pass.PersonId:N} {(int)pass.Door} {clock.GetUtcNow().ToUnixTimeSeconds()}");
-        accessor.HttpContext!.Response.Cookies.Append(Name(dialogueId), Protector.Protect(text), Options(
-            accessor.HttpContext.Request, pass.Door == AnswerDoor.Open ? _openLifetime : null));
+        var (cookie, lifetime) = pass.Door == AnswerDoor.Open ? (OpenCookie, _openLifetime) : (Cookie, _codeLifetime);
+        Write(
+            cookie,
+            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, clock.GetUtcNow())]);
     }
 
     public void Forget(Guid dialogueId)
     {
-        _given[dialogueId] = null;
-        accessor.HttpContext!.Response.Cookies.Delete(Name(dialogueId), Options(accessor.HttpContext.Request, null));
+        Write(Cookie, [.. Read(Cookie, _codeLifetime).Where(p => p.DialogueId != dialogueId)]);
+        Write(OpenCookie, [.. Read(OpenCookie, _openLifetime).Where(p => p.DialogueId != dialogueId)]);
     }
 
-    private static string Name(Guid dialogueId) => $"svar-{dialogueId:N}";
-
-    private static CookieOptions Options(HttpRequest request, TimeSpan? lifetime) => new()
+    private void Write(string cookie, List<Kept> passes)
     {
-        Path = "/", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, MaxAge = lifetime,
-    };
+        var context = accessor.HttpContext ?? throw new InvalidOperationException("A pass is given to a browser.");
 
-    private (Guid DialogueId, AnswerPass Pass, DateTimeOffset GivenAt)? Read(string text)
+        // For whoever asks in the same request.
+        context.Items[cookie] = passes;
+        context.Response.Cookies.Append(cookie, _protector.Protect(JsonSerializer.Serialize(passes)), new CookieOptions
+        {
+            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/",
+            MaxAge = cookie == OpenCookie ? _openLifetime : null,
+        });
+    }
+
+    private List<Kept> Read(string cookie, TimeSpan lifetime)
     {
+        if (accessor.HttpContext is not { } context)
+        {
+            return [];
+        }
+
+        if (context.Items[cookie] is List<Kept> given)
+        {
+            return given;
+        }
+
         try
         {
-            return Protector.Unprotect(text).Split(' ') is [var dialogue, var person, var door, var at]
-                ? (Guid.ParseExact(dialogue, "N"),
-                    new AnswerPass(Guid.ParseExact(person, "N"), (AnswerDoor)int.Parse(door, CultureInfo.InvariantCulture)),
-                    DateTimeOffset.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture)))
-                : null;
+            var now = clock.GetUtcNow();
+            return context.Request.Cookies[cookie] is { } value
+                ? [.. JsonSerializer.Deserialize<List<Kept>>(_protector.Unprotect(value))!.Where(p => p.At <= now && now - p.At < lifetime)]
+                : [];
         }
-        catch (CryptographicException)
+        catch (Exception broken) when (broken is CryptographicException or JsonException)
         {
-            return null;
+            return [];
         }
     }
+
+    /// <param name="At">When the pass was given.</param>
+    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, DateTimeOffset At);
 }

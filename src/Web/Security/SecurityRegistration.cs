@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Infrastructure;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,12 +13,14 @@ internal static class SecurityRegistration
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICurrentUser, CurrentUser>();
-        builder.Services.AddScoped<Application.Ballots.IAnswerPasses, AnswerPasses>();
+        builder.Services.AddScoped<IAnswerPasses, AnswerPasses>();
         builder.Services.AddKeyRing();
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
         builder.AddStaffSignIn();
         builder.Services.AddOptions<SignInLimitOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SignInLimits>();
+        builder.Services.AddOptions<CodeLimitOptions>().BindConfiguration("Codes").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<CodeLimits>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.

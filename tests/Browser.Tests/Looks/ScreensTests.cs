@@ -21,7 +21,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         ("svara", Nobody,
         [
             "/", "/dialoger", Torget, $"{Torget}/bakgrund", $"{Torget}/alternativ/a", $"{Torget}/jamfor", $"{Torget}/spelregler", $"{Torget}/resultat",
-            $"{Torget}/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", Missing, $"/en{Torget}",
+            $"{Torget}/svara", "/svara", "/en/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", Missing, $"/en{Torget}",
             $"{Torget}/moderering", "/du-sa-vi-gjorde", "/du-sa-vi-gjorde/belysning-vid-kvarnbacken", "/radslag/badbrygga-i-norrstrand/beslut",
             "/namnder", "/namnder/samhallsbyggnadsnamnden", "/om", "/om/sa-raknar-vi", "/om/samtalsregler", "/om/tillganglighet",
             "/om/personuppgifter", "/om/demo", "/hjalp", "/kontakt",
@@ -31,7 +31,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         [
             "/arbetsyta", "/arbetsyta/radslag", "/arbetsyta/radslag/ny", Work, $"{Work}/publicera", $"{Work}/hantera", $"{Work}/hantera?gor=Notice",
             $"{Work}/hantera?gor=Postpone", $"{Work}/bygg/alternativ/a", $"{Work}/bygg/fragor/val", "/arbetsyta/rapporter",
-            "/arbetsyta/moderering",
+            $"{Work}/urval", $"{Work}/urval/kod", "/arbetsyta/moderering",
         ]),
         ("svara", Secretary, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden"]),
         ("svara", Administrator, ["/system/anvandare", "/system/anvandare/ny"]),

@@ -86,6 +86,61 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Common.LongTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MessageCode")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("message_code");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_long_task");
+
+                    b.HasIndex("SubjectId", "StartedAt")
+                        .HasDatabaseName("ix_long_task_subject_id_started_at");
+
+                    b.ToTable("long_task", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Consultations.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -675,6 +730,227 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_talk_thread_consultation_id_number");
 
                     b.ToTable("talk_thread", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.Frame", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AddressesForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("addresses_forgotten_at");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("areas");
+
+                    b.Property<DateTimeOffset?>("CodesIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("codes_issued_at");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int?>("Oldest")
+                        .HasColumnType("integer")
+                        .HasColumnName("oldest");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateOnly>("ReferenceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("reference_date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("Youngest")
+                        .HasColumnType("integer")
+                        .HasColumnName("youngest");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frame");
+
+                    b.HasIndex("DialogueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frame_dialogue_id");
+
+                    b.ToTable("frame", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.FrameDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frame_draft");
+
+                    b.HasIndex("DialogueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frame_draft_dialogue_id");
+
+                    b.ToTable("frame_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.FramePerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgeBand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("age_band");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<DateTimeOffset?>("CodeIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_issued_at");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid>("FrameId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frame_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<byte[]>("SecretSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_salt");
+
+                    b.Property<string>("Selector")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("selector");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frame_person");
+
+                    b.HasIndex("FrameId")
+                        .HasDatabaseName("ix_frame_person_frame_id");
+
+                    b.HasIndex("Selector")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frame_person_selector");
+
+                    b.ToTable("frame_person", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.LetterFile", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateOnly>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_letter_file");
+
+                    b.ToTable("letter_file", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Identity.Resident", b =>
@@ -1761,6 +2037,32 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("ballot_cast", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.CodeTryRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Kind", "Key")
+                        .HasName("pk_code_try");
+
+                    b.ToTable("code_try", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.DialogueKeyRow", b =>
                 {
                     b.Property<Guid>("DialogueId")
@@ -2006,6 +2308,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_talk_thread_consultation_consultation_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.FramePerson", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Frames.Frame", null)
+                        .WithMany()
+                        .HasForeignKey("FrameId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_frame_person_frame_frame_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Moderation.Complaint", b =>

@@ -1,0 +1,96 @@
+using Medborgardialog.Domain.Common;
+
+namespace Medborgardialog.Domain.Frames;
+
+public enum FramePersonState
+{
+    Active = 0,
+
+    /// <summary>May not answer: moved, dead, in the list by mistake. The code is treated as one that was never issued.</summary>
+    Revoked = 1,
+}
+
+/// <summary>How to reach one person; kept only until the letters are printed and the sends are done.</summary>
+/// <param name="Street">Empty for none, as all the others.</param>
+public sealed record FrameContact(string Name, string Street, string PostalCode, string City, string Email, string Mobile)
+{
+    public static FrameContact None { get; } = new("", "", "", "", "", "");
+
+    /// <summary>A letter needs all of it.</summary>
+    public bool HasAddress => Name.Length > 0 && Street.Length > 0 && PostalCode.Length > 0 && City.Length > 0;
+}
+
+/// <summary>
+/// One who may answer one dialogue. Born as group of ages, never as a date; the id is 128 random bits and says nothing about when
+/// or in what order the person came. It is what a ballot's owner tag is made of, so nothing else of the person reaches the answer.
+/// </summary>
+public sealed class FramePerson
+{
+    private FramePerson()
+    {
+    }
+
+    /// <param name="ageBand">See <see cref="Frames.AgeBand"/>; empty when no birth date was given.</param>
+    public FramePerson(Guid frameId, string ageBand, string area, string unit, string language, FrameContact contact)
+    {
+        Id = RandomId.New();
+        FrameId = frameId;
+        AgeBand = ageBand;
+        Area = area;
+        Unit = unit;
+        Language = language;
+        Contact = contact;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid FrameId { get; private set; }
+
+    public string AgeBand { get; private set; } = "";
+
+    public string Area { get; private set; } = "";
+
+    /// <summary>School, home or other unit, for surveys; empty for none.</summary>
+    public string Unit { get; private set; } = "";
+
+    /// <summary>As in the file, for example "sv"; empty for not told.</summary>
+    public string Language { get; private set; } = "";
+
+    public FramePersonState State { get; private set; }
+
+    /// <summary>Null when the addresses are forgotten.</summary>
+    public FrameContact? Contact { get; private set; }
+
+    /// <summary>4 symbols, unique in the installation; null without a code.</summary>
+    public string? Selector { get; private set; }
+
+    /// <summary>16 bytes; see <see cref="CodeSecret"/>.</summary>
+    public byte[]? SecretSalt { get; private set; }
+
+    /// <summary>32 bytes.</summary>
+    public byte[]? SecretHash { get; private set; }
+
+    public DateTimeOffset? CodeIssuedAt { get; private set; }
+
+    /// <summary>Gives a new code; the one before stops working at the same instant.</summary>
+    /// <param name="kept">Salt and hash of the code's secret, from <see cref="CodeSecret.Make"/>.</param>
+    public void GiveCode(string selector, (byte[] Salt, byte[] Hash) kept, DateTimeOffset now)
+    {
+        (Selector, SecretSalt, SecretHash) = (selector, kept.Salt, kept.Hash);
+        CodeIssuedAt = now;
+    }
+
+    /// <summary><see cref="CodeNotActive"/> when it is done already.</summary>
+    public Result<Done> Revoke()
+    {
+        if (State == FramePersonState.Revoked)
+        {
+            return new CodeNotActive();
+        }
+
+        State = FramePersonState.Revoked;
+        return Done.Value;
+    }
+
+    public void ForgetContact() => Contact = null;
+}

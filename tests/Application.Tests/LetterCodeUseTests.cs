@@ -1,0 +1,186 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Frames;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Frames;
+using Medborgardialog.Domain.Identity;
+using Medborgardialog.Infrastructure.Persistence;
+using Medborgardialog.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Medborgardialog.Application.Tests;
+
+/// <summary>Using a code: trust T05, T06 and T07.</summary>
+public class LetterCodeUseTests : UseCaseTest
+{
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
+
+    public LetterCodeUseTests() => User.Roles.Add(Role.Officer);
+
+    private CodeGate Gate => new(Services.GetRequiredService<NpgsqlDataSource>(), _clock);
+
+    [Fact]
+    public async Task The_right_code_opens_its_dialogue_again_and_again()
+    {
+        var consultation = await Data.ConsultationAsync();
+        var (person, code) = (await Data.FrameAsync(consultation)).People[0];
+
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara"), (await OpenAsync(code.Shown)).Value);
+        }
+    }
+
+    [Fact]
+    public async Task Five_wrong_tries_lock_the_selector_for_a_quarter_of_an_hour_known_or_not()
+    {
+        var (_, code) = (await Data.FrameAsync(await Data.ConsultationAsync())).People[0];
+        var unknown = LetterCode.New();
+
+        foreach (var selector in new[] { code.Selector, unknown.Selector })
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                Assert.IsType<CodeUnknown>((await OpenAsync(Guess(selector))).Error);
+            }
+        }
+
+        Assert.IsType<CodeLocked>((await OpenAsync(code.Shown)).Error);
+        Assert.IsType<CodeLocked>((await OpenAsync(unknown.Shown)).Error);
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.IsType<CodeLocked>((await OpenAsync(code.Shown)).Error);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await OpenAsync(code.Shown)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Many_tries_at_once_get_no_more_than_five()
+    {
+        var gate = Gate;
+
+        var turns = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => gate.TakeAsync("7K4P", CancellationToken)));
+
+        Assert.Equal(5, turns.Count(t => !t.Locked));
+    }
+
+    [Fact]
+    public async Task A_right_code_forgets_the_slips_before_it()
+    {
+        var (_, code) = (await Data.FrameAsync(await Data.ConsultationAsync())).People[0];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                await OpenAsync(Guess(code.Selector));
+            }
+
+            Assert.True((await OpenAsync(code.Shown)).IsSuccess);
+        }
+    }
+
+    [Fact]
+    public async Task A_dialogue_that_is_guessed_at_keeps_out_those_who_have_guessed_and_nobody_else()
+    {
+        var consultation = await Data.ConsultationAsync();
+        var (_, code) = (await Data.FrameAsync(consultation)).People[0];
+        await Db.Database.ExecuteSqlAsync($"INSERT INTO code_try (kind, key, tries, until) VALUES ('d', {consultation.Id.ToString("D")}, {CodeGate.WrongPerDialogue - 1}, {_clock.GetUtcNow().AddHours(1)})", CancellationToken);
+        Assert.True((await OpenAsync(code.Shown, hasGuessed: true)).IsSuccess);
+
+        Assert.IsType<CodeUnknown>((await OpenAsync(Guess(code.Selector), hasGuessed: true)).Error);
+
+        Assert.IsType<CodeLocked>((await OpenAsync(code.Shown, hasGuessed: true)).Error);
+        Assert.IsType<CodeLocked>((await OpenAsync(LetterCode.New().Shown, hasGuessed: true)).Error);
+        Assert.True((await OpenAsync(code.Shown)).IsSuccess);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.True((await OpenAsync(code.Shown, hasGuessed: true)).IsSuccess);
+    }
+
+    /// <summary>Everyone who has been taken out, whose code was exchanged, or who came too early or too late, by both ways in.</summary>
+    [Fact]
+    public async Task What_is_revoked_exchanged_early_or_late_is_refused_on_every_path()
+    {
+        var consultation = await Data.ConsultationAsync();
+        var people = (await Data.FrameAsync(consultation, 3)).People;
+        var (revoked, exchanged, right) = (people[0], people[1], people[2]);
+        await Use<RevokeCodeHandler>().HandleAsync(new("radslag", "torget", revoked.Code.Selector, "flyttat härifrån"), CancellationToken);
+        var renewed = (await Use<ReissueCodeHandler>().HandleAsync(new("radslag", "torget", exchanged.Code.Shown, "brevet kom bort"), CancellationToken)).Value!;
+        Db.ChangeTracker.Clear();
+
+        Assert.IsType<CodeUnknown>((await OpenAsync(revoked.Code.Shown)).Error);
+        Assert.IsType<CodeUnknown>(await PassAsync(consultation, revoked.Person));
+        Assert.IsType<CodeUnknown>((await OpenAsync(exchanged.Code.Shown)).Error);
+        Assert.Equal(exchanged.Person.Id, (await OpenAsync(renewed.Code)).Value!.PersonId);
+        Assert.Null(await PassAsync(consultation, right.Person));
+        _clock.Advance(TimeSpan.FromHours(25));
+        Assert.IsType<CodeExpired>((await OpenAsync(right.Code.Shown)).Error);
+        Assert.IsType<CodeExpired>(await PassAsync(consultation, right.Person));
+    }
+
+    [Fact]
+    public async Task Before_answers_open_the_code_waits_and_says_until_when()
+    {
+        var opens = _clock.GetUtcNow().AddHours(3);
+        var consultation = await Data.ConsultationAsync(schedule: new Schedule(opens.AddDays(-1), opens, opens.AddDays(9), opens.AddDays(10), opens.AddDays(40).SwedishDate()));
+        var (person, code) = (await Data.FrameAsync(consultation)).People[0];
+
+        var opened = await OpenAsync(code.Shown);
+
+        Assert.InRange(Assert.IsType<CodeNotYetOpen>(opened.Error).OpensAt!.Value, opens.AddMilliseconds(-1), opens.AddMilliseconds(1));
+        Assert.IsType<CodeNotYetOpen>(await PassAsync(consultation, person));
+    }
+
+    [Fact]
+    public async Task A_pass_for_one_dialogue_opens_no_other()
+    {
+        var (person, _) = (await Data.FrameAsync(await Data.ConsultationAsync())).People[0];
+        var other = await Data.ConsultationAsync(slug: "badet");
+        await Data.FrameAsync(other);
+
+        Assert.IsType<CodeUnknown>(await PassAsync(other, person));
+    }
+
+    [Fact]
+    public async Task A_small_attack_opens_nothing()
+    {
+        var people = (await Data.FrameAsync(await Data.ConsultationAsync(), 40)).People;
+        var (unknown, locked) = (0, 0);
+
+        for (var i = 0; i < 600; i++)
+        {
+            var error = (await OpenAsync(Guess(people[i % 40].Code.Selector), hasGuessed: true)).Error;
+            unknown += error is CodeUnknown ? 1 : 0;
+            locked += error is CodeLocked ? 1 : 0;
+        }
+
+        // Five each, and then the door is shut.
+        Assert.Equal((200, 400), (unknown, locked));
+    }
+
+    [Fact]
+    public async Task Who_takes_out_or_renews_says_why_and_it_is_kept()
+    {
+        var consultation = await Data.ConsultationAsync();
+        var (_, code) = (await Data.FrameAsync(consultation)).People[0];
+
+        Assert.IsType<CodeReasonMissing>((await Use<ReissueCodeHandler>().HandleAsync(new("radslag", "torget", code.Selector, " "), CancellationToken)).Error);
+        Assert.IsType<CodeReasonMissing>((await Use<RevokeCodeHandler>().HandleAsync(new("radslag", "torget", code.Selector, null), CancellationToken)).Error);
+        Assert.IsType<FramePersonNotFound>((await Use<RevokeCodeHandler>().HandleAsync(new("radslag", "torget", "????", "ett skäl"), CancellationToken)).Error);
+        await Use<RevokeCodeHandler>().HandleAsync(new("radslag", "torget", code.Selector, "dubblett"), CancellationToken);
+
+        var row = await Db.Set<AuditEntry>().SingleAsync(a => a.SubjectId == consultation.Id, CancellationToken);
+        Assert.Equal(("frame.codeRevoked", $"{code.Selector}: dubblett"), (row.Action, row.Reason));
+        Assert.IsType<CodeNotActive>((await Use<ReissueCodeHandler>().HandleAsync(new("radslag", "torget", code.Selector, "ändrat oss"), CancellationToken)).Error);
+    }
+
+    private static string Guess(string selector) => new LetterCode(selector, LetterCode.New().Secret).Shown;
+
+    private Task<Result<DialogueOpened>> OpenAsync(string code, bool hasGuessed = false) =>
+        new OpenDialogueWithCodeHandler(Db, Gate, new DialogueAddresses(Db), _clock).HandleAsync(new(code, hasGuessed), CancellationToken);
+
+    private async Task<Error?> PassAsync(Consultation consultation, FramePerson person) =>
+        (await new CheckPassHandler(Db, new DialogueAddresses(Db), _clock).HandleAsync(new(consultation.Id, person.Id), CancellationToken)).Error;
+}
