@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Frames;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Frames;
 
@@ -11,7 +12,8 @@ public sealed record CodesOrdered(Guid TaskId);
 /// <summary>
 /// Orders new codes and a letter to everybody in the frame. A code is known only from when it is made to when it is printed, so codes and
 /// letters are made together; earlier codes stop working when the new letters are done, and not before. Errors:
-/// <see cref="FrameNotFound"/>, <see cref="FrameBusy"/>, <see cref="FrameEmpty"/>, <see cref="AddressesForgotten"/>, <see cref="FrameClosed"/>.
+/// <see cref="FrameNotFound"/>, <see cref="FrameBusy"/>, <see cref="FrameEmpty"/>, <see cref="AddressesForgotten"/>, <see cref="FrameClosed"/>,
+/// <see cref="LettersUnprintable"/>, <see cref="TooManyCodes"/>.
 /// </summary>
 public sealed class IssueCodesHandler(IAppDbContext db, FrameDesk desk, ILetterPrinter printer) : IUseCase
 {
@@ -45,6 +47,11 @@ public sealed class IssueCodesHandler(IAppDbContext db, FrameDesk desk, ILetterP
         if (!printer.CanPrint)
         {
             return new LettersUnprintable();
+        }
+
+        if (await db.Set<FramePerson>().CountAsync(p => p.Selector != null, cancellationToken) + frame.People > LetterCode.MostInUse)
+        {
+            return new TooManyCodes();
         }
 
         if (await desk.IsBusyAsync(dialogue.Value.DialogueId, cancellationToken))

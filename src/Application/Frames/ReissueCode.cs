@@ -14,7 +14,7 @@ public sealed record CodeReissued(string Code, string OldSelector);
 
 /// <summary>
 /// A new code for one person; the old one stops working at the same instant. Errors: <see cref="FrameNotFound"/>,
-/// <see cref="FramePersonNotFound"/>, <see cref="CodeNotActive"/>, <see cref="CodeReasonMissing"/>, <see cref="FrameClosed"/>.
+/// <see cref="FramePersonNotFound"/>, <see cref="CodeNotActive"/>, <see cref="CodeReasonMissing"/>, <see cref="FrameClosed"/>, <see cref="FrameBusy"/>.
 /// </summary>
 public sealed class ReissueCodeHandler(IAppDbContext db, CodeDesk codes, FrameDesk desk) : IUseCase
 {
@@ -35,6 +35,12 @@ public sealed class ReissueCodeHandler(IAppDbContext db, CodeDesk codes, FrameDe
         if (desk.Now >= dialogue.ClosesAt)
         {
             return new FrameClosed();
+        }
+
+        if (await desk.IsBusyAsync(dialogue.DialogueId, cancellationToken))
+        {
+            // Letters that are being made would take the new code away again.
+            return new FrameBusy();
         }
 
         if (!CodeDesk.IsReason(command.Reason))

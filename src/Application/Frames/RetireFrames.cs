@@ -26,13 +26,14 @@ public sealed class RetireFramesHandler(IAppDbContext db, IDialogueAddresses dia
         await db.Set<LongTask>().Where(t => t.HeardAt < longAgo).ExecuteDeleteAsync(cancellationToken);
         foreach (var frame in await db.Set<Frame>().ToListAsync(cancellationToken))
         {
-            var closed = (await dialogues.FindAsync(frame.DialogueId, cancellationToken))?.ClosesAt;
-            if (frame.AddressesForgottenAt is null && closed?.AddDays(AddressDays) < now)
+            // A dialogue that never came to anything keeps nobody's address for more than a year.
+            var closed = (await dialogues.FindAsync(frame.DialogueId, cancellationToken))?.ClosesAt ?? frame.ImportedAt.AddYears(1);
+            if (frame.AddressesForgottenAt is null && closed.AddDays(AddressDays) < now)
             {
                 await ForgetAddressesHandler.ForgetAsync(db, frame, now, cancellationToken);
             }
 
-            if (closed?.AddDays(CodeDays) < now)
+            if (closed.AddDays(CodeDays) < now)
             {
                 await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id && p.Selector != null).ExecuteUpdateAsync(
                     set => set.SetProperty(p => p.Selector, (string?)null).SetProperty(p => p.SecretHash, (byte[]?)null).SetProperty(p => p.SecretSalt, (byte[]?)null),

@@ -54,6 +54,9 @@ public sealed record LettersGone() : ConflictError("frame.lettersGone");
 /// <summary>The machine has no font to print with.</summary>
 public sealed record LettersUnprintable() : ConflictError("frame.lettersUnprintable");
 
+/// <summary>So many codes are in use in the installation that selectors run short; they come back 90 days after each closing.</summary>
+public sealed record TooManyCodes() : ConflictError("frame.tooManyCodes");
+
 /// <summary>The person is revoked already, or has no code.</summary>
 public sealed record CodeNotActive() : ConflictError("frame.codeNotActive");
 

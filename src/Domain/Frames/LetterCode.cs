@@ -21,6 +21,8 @@ public sealed record LetterCode(string Selector, string Secret)
 
     public const int SelectorLength = 4;
     public const int SecretLength = 12;
+    /// <summary>Of 31^4 = 923,521 selectors, so many may be in use at once that a free one is still found within a few draws.</summary>
+    public const int MostInUse = 700_000;
     private const int LongestTyped = 200;
     private const int Length = SelectorLength + SecretLength + 1;
 
