@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Domain.Common;
@@ -31,7 +32,8 @@ public class LetterCodeUseTests : UseCaseTest
 
         for (var i = 0; i < 8; i++)
         {
-            Assert.Equal(new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara"), (await OpenAsync(code.Shown)).Value);
+            Assert.Equal(
+                new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara", ResumeCode.SecretOf(code.Selector + code.Secret)), (await OpenAsync(code.Shown)).Value);
         }
     }
 

@@ -66,6 +66,7 @@ public sealed class CastBallotHandler(
         {
             CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false, participant.Id),
             CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true, participant.Id),
+            CastStatus.Revoked => new NotEligible(),
             CastStatus.NotOpen => new AnswersNotOpen(),
             CastStatus.Paused => new AnswersPaused(),
             CastStatus.Cancelled => new AnswersCancelled(),

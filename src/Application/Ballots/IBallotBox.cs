@@ -32,6 +32,9 @@ public enum CastStatus
     Closed,
     Cancelled,
 
+    /// <summary>The code that the participant came with has been revoked.</summary>
+    Revoked,
+
     /// <summary>Mode A: the person has answered and did not show an edit key.</summary>
     AlreadyAnswered,
 

@@ -10,9 +10,14 @@ namespace Medborgardialog.Application.Ballots;
 /// Fortsättningskod: opens a draft on another device. 130 random bits in the form of <see cref="EditKey"/>; where the draft lies and what
 /// opens it are both derived from it, so the database alone shows nothing of either.
 /// </summary>
-internal static class ResumeCode
+public static class ResumeCode
 {
     public static string New() => EditKey.New();
+
+    /// <summary>What the browser keeps instead of a letter code, from which the code cannot be had back.</summary>
+    /// <param name="code">The whole code in its normal form.</param>
+    public static string SecretOf(string code) =>
+        Convert.ToHexString(HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.ASCII.GetBytes(code), 32, info: "draft-of-code"u8.ToArray()));
 
     /// <param name="code">Normalised, see <see cref="EditKey.Normalise"/>, or another secret of at least 59 random bits.</param>
     public static DraftToken TokenOf(Guid dialogueId, string code)
@@ -84,8 +89,6 @@ public sealed class ResumeDraftHandler(IAnswerDefinitions definitions, IAnswerDr
             return new ResumeCodeUnknown();
         }
 
-        var route = definition.Questionnaire.Route;
-        var shown = route.Shown(sheet);
-        return new DraftResumed(token, route.Steps.FirstOrDefault(s => shown[s.Number - 1] && sheet[s.Question.Key].IsEmpty)?.Number);
+        return new DraftResumed(token, StartAnswerHandler.FirstOpen(definition.Questionnaire.Route, sheet));
     }
 }

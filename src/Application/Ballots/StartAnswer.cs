@@ -10,7 +10,8 @@ namespace Medborgardialog.Application.Ballots;
 public sealed record StartAnswerCommand(DialogueSlug Dialogue, DraftToken? Token, bool FromEarlierAnswer, string? EditKey);
 
 /// <param name="EditKey">Mode A: the key in its normal form, to be kept by the browser until the change is sent.</param>
-public sealed record AnswerStarted(DraftToken Token, string? EditKey);
+/// <param name="Next">Number of the first question that is shown and not answered; null when all are.</param>
+public sealed record AnswerStarted(DraftToken Token, string? EditKey, int? Next);
 
 /// <summary>
 /// Makes a draft, empty or from the participant's earlier answer. Errors: <see cref="DialogueNotFound"/>,
@@ -29,7 +30,10 @@ public sealed class StartAnswerHandler(
         if (!command.FromEarlierAnswer)
         {
             // The draft itself is written with the first answer; nothing is stored for those who only look.
-            return new AnswerStarted(command.Token ?? DraftToken.New(), null);
+            var body = command.Token is null ? null : await drafts.FindAsync(command.Token.Id, cancellationToken);
+            return new AnswerStarted(
+                command.Token ?? DraftToken.New(), null,
+                FirstOpen(definition.Questionnaire.Route, (body is null ? null : command.Token!.Open(body)) ?? new AnswerSheet()));
         }
 
         var editKey = EditKey.Normalise(command.EditKey);
@@ -47,11 +51,18 @@ public sealed class StartAnswerHandler(
         var own = tag is null ? null : await box.FindAsync(definition.DialogueId, tag, cancellationToken);
         if (own is null)
         {
-            return definition.Mode == AnswerMode.Anonymous ? new EditKeyUnknown() : new AnswerStarted(command.Token ?? DraftToken.New(), null);
+            return definition.Mode == AnswerMode.Anonymous ? new EditKeyUnknown() : new AnswerStarted(command.Token ?? DraftToken.New(), null, 1);
         }
 
         var token = DraftToken.New();
         await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(AnswerSheet.FromJson(own.Body)), cancellationToken);
-        return new AnswerStarted(token, editKey);
+        return new AnswerStarted(token, editKey, null);
+    }
+
+    /// <summary>The first question that is shown and not answered.</summary>
+    internal static int? FirstOpen(Route route, AnswerSheet sheet)
+    {
+        var shown = route.Shown(sheet);
+        return route.Steps.FirstOrDefault(s => shown[s.Number - 1] && sheet[s.Question.Key].IsEmpty)?.Number;
     }
 }

@@ -11,7 +11,8 @@ public sealed record OpenDialogueWithCodeCommand(string? Code, bool HasGuessedWr
 
 /// <param name="PersonId">The id in the frame.</param>
 /// <param name="AnswerPath">Where to go, for example <c>/radslag/torget/svara</c>.</param>
-public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath);
+/// <param name="DraftSecret">Opens what this person has begun to answer; goes into the pass.</param>
+public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath, string DraftSecret);
 
 /// <summary>
 /// Exchanges a letter code for the right to answer. Consumes nothing: whether an answer is there already is for the answer flow to say.
@@ -48,6 +49,6 @@ public sealed class OpenDialogueWithCodeHandler(IAppDbContext db, ICodeGate gate
         await gate.RightAsync(read.Value.Selector, cancellationToken);
         var dialogue = await dialogues.FindAsync(frame!.DialogueId, cancellationToken);
         var opens = Frame.Opens(dialogue is null ? null : frame, person, dialogue?.OpensAt, dialogue?.ClosesAt, clock.GetUtcNow());
-        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath) : opens.Error;
+        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(read.Value.Selector + read.Value.Secret)) : opens.Error;
     }
 }

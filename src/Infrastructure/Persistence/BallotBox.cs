@@ -190,6 +190,11 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
             return new CastOutcome(reader.GetInt32(5) == 0 ? CastStatus.Accepted : CastStatus.Changed, now, cast.ReceiptCode);
         }
 
+        if (reader.GetBoolean(7))
+        {
+            return new CastOutcome(CastStatus.Revoked, now, "");
+        }
+
         if (!reader.GetBoolean(6))
         {
             return NotOpen(state, now, reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3));

@@ -5,6 +5,8 @@ namespace Medborgardialog.Infrastructure.Persistence;
 /// the lock is held does the outer query read <c>clock_timestamp()</c>, so an answer cannot be timed before a closing that it waited for.
 /// States are those of <c>BoxState</c>: 2 published, 3 paused, 9 cancelled. The column <c>consultation_id</c> of the answer tables
 /// holds the id of a rådslag or of a survey; it has kept its name so that the version before can run beside this one.
+/// Of a participant who came with a code the frame is asked in the same statement, so that answering stays one round trip: whether the
+/// code has been revoked, and which groups the answer is counted in.
 /// Parameters: $1 dialogue, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
 /// $8 ballot id, $9 record key, $10 draft id or null, $11 door.
 /// </summary>
@@ -17,11 +19,16 @@ internal static class BallotStatements
             SELECT state, answers_open_at, closes_at FROM survey WHERE id = $1 FOR SHARE
         ), t AS MATERIALIZED (
             SELECT d.*, clock_timestamp() AS now FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
+        ), person AS MATERIALIZED (
+            SELECT state, nullif(jsonb_strip_nulls(jsonb_build_object(
+                       'age', nullif(age_band, ''), 'area', nullif(area, ''), 'unit', nullif(unit, ''))), '{}') AS about
+            FROM frame_person WHERE id = $2
         ), replay AS MATERIALIZED (
             SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $4
         ), open AS MATERIALIZED (
             SELECT now FROM t
             WHERE state = 2 AND answers_open_at <= now AND now < closes_at AND NOT EXISTS (SELECT 1 FROM replay)
+              AND NOT EXISTS (SELECT 1 FROM person WHERE state <> 0)
         )
         """;
 
@@ -31,7 +38,7 @@ internal static class BallotStatements
         )
         SELECT t.state, t.now, t.answers_open_at, t.closes_at,
                (SELECT receipt FROM replay), (SELECT changes FROM stored),
-               EXISTS (SELECT 1 FROM open)
+               EXISTS (SELECT 1 FROM open), EXISTS (SELECT 1 FROM person WHERE state <> 0)
         FROM t
         """;
 
@@ -50,8 +57,8 @@ internal static class BallotStatements
             SELECT $1, $2, (open.now AT TIME ZONE 'Europe/Stockholm')::date FROM open, logged
             ON CONFLICT DO NOTHING
         ), stored AS (
-            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door)
-            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11 FROM logged
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door, about)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11, (SELECT about FROM person) FROM logged
             ON CONFLICT (consultation_id, owner_tag) DO UPDATE
                 SET body = excluded.body, receipt = excluded.receipt, changes = ballot.changes + 1, door = excluded.door
             RETURNING changes
@@ -68,8 +75,8 @@ internal static class BallotStatements
         """ + Log + """
              took_part ON CONFLICT DO NOTHING RETURNING 1
         ), stored AS (
-            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door)
-            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11 FROM logged
+            INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, record_key, shuffled, door, about)
+            SELECT $8, $1, $3, $5::jsonb, $6::jsonb, 0, $7, $9, false, $11, (SELECT about FROM person) FROM logged
             RETURNING changes
         )
         """ + Verdict;

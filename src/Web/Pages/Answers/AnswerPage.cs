@@ -70,10 +70,10 @@ public abstract class AnswerPage : AppPage
     {
         if (Request.Cookies[DraftCookie] is not { } value || value.Split('.', 2) is not [var token, var owner])
         {
-            return DraftToken.Read(Request.Cookies[DraftCookie]);
+            return DraftToken.Read(Request.Cookies[DraftCookie]) ?? Participant?.Draft;
         }
 
-        return Unseal<OwnedBy>(owner)?.PersonId == Participant?.Id ? DraftToken.Read(token) : null;
+        return Unseal<OwnedBy>(owner)?.PersonId == Participant?.Id ? DraftToken.Read(token) : Participant?.Draft;
     }
 
     /// <param name="owner">The person whose sent answer it began from, or null to keep what the draft had.</param>

@@ -46,7 +46,7 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
             KeepEditKey(key);
         }
 
-        return Redirect(Local(Step(fromEarlier ? "/kontrollera" : "/fraga/1")));
+        return Redirect(Local(Step(started.Value.Next is { } next ? $"/fraga/{next}" : "/kontrollera")));
     }
 
     private IActionResult ShowKeyError()

@@ -38,7 +38,7 @@ public sealed class IndexModel(OpenDialogueWithCodeHandler open, IAnswerPasses p
         var opened = await open.HandleAsync(new OpenDialogueWithCodeCommand(Code, limits.HasGuessedWrong(network)), cancellationToken);
         if (opened.IsSuccess)
         {
-            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode));
+            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret));
             return Redirect(Local(opened.Value.AnswerPath));
         }
 

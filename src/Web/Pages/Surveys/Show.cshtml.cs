@@ -85,7 +85,7 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             KeepEditKey(key);
         }
 
-        return Redirect(Local(Step(fromEarlier ? "/kontrollera" : "/fraga/1")));
+        return Redirect(Local(Step(started.Value.Next is { } next ? $"/fraga/{next}" : "/kontrollera")));
     }
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
