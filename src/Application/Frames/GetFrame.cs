@@ -41,13 +41,15 @@ public sealed class GetFrameHandler(IAppDbContext db, FrameDesk desk) : IUseCase
         }
 
         var id = dialogue.Value.DialogueId;
+
+        // First: a job that ends meanwhile is then shown as under way, and the page asks again, never as done beside what was there before it.
+        var task = await desk.LatestTaskAsync(id, cancellationToken);
         var frame = await db.Set<Frame>().AsNoTracking().SingleOrDefaultAsync(f => f.DialogueId == id, cancellationToken);
         var aDayAgo = desk.Now.AddDays(-1);
         var draft = await db.Set<FrameDraft>().Where(d => d.DialogueId == id && d.CreatedAt > aDayAgo)
             .Select(d => new { d.Id, d.Summary, d.Settings }).FirstOrDefaultAsync(cancellationToken);
         var letters = await db.Set<LetterFile>().Where(f => f.DialogueId == id && f.KeptUntil >= desk.Today)
             .Select(f => new LettersShown(f.Letters, f.Size, f.MadeAt, f.KeptUntil)).SingleOrDefaultAsync(cancellationToken);
-        var task = await desk.LatestTaskAsync(id, cancellationToken);
         return new FrameView(
             dialogue.Value,
             frame is null ? null : await ShowAsync(frame, cancellationToken),

@@ -1,0 +1,103 @@
+using System.Net;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Frames;
+using Medborgardialog.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Medborgardialog.Web.Tests;
+
+public class SurveyCodeTests(WebFixture web) : IClassFixture<WebFixture>
+{
+    [Fact]
+    public async Task A_code_opens_the_survey_finds_what_was_begun_elsewhere_and_gives_one_answer_with_its_groups()
+    {
+        var (survey, code) = await SurveyAsync("koden");
+        using var phone = web.Anonymous();
+        using var library = web.Anonymous();
+
+        var closed = await phone.PageAsync(survey);
+        Assert.Equal(survey, await EnterAsync(phone, code));
+        var first = new Respondent(phone, survey);
+        await first.AnswerAllAsync(await first.BeginAsync(), Answers, pages: 2);
+        await EnterAsync(library, code);
+        var other = new Respondent(library, survey);
+        var resumed = await other.BeginAsync();
+        var (_, receipt) = await other.SendAsync(await other.AnswerAllAsync(resumed, Answers));
+
+        Assert.NotNull(closed.QuerySelector("a.knapp[href$='/svara']"));
+        Assert.Equal(survey + "/fraga/3", resumed);
+        Assert.NotNull(receipt.QuerySelector(".kvitto-kod"));
+        Assert.Equal(1, await web.CountAsync($"""
+            SELECT count(*)::int AS "Value" FROM ballot b JOIN survey s ON s.id = b.consultation_id
+            WHERE s.slug = 'koden' AND b.door = 2 AND b.about ->> 'age' = '16–24' AND b.about ->> 'area' = 'Centrum' AND b.about ->> 'unit' = 'norr'
+            """));
+
+        // The same code again: the answer is there and may be changed, not given twice.
+        var again = await phone.PageAsync(survey);
+        Assert.NotEmpty(again.QuerySelectorAll("form[action*='handler=Change']"));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_revoked_while_somebody_answers_sends_nothing_and_loses_nothing()
+    {
+        var (survey, code) = await SurveyAsync("aterkallad");
+        using var visitor = web.Anonymous();
+        await EnterAsync(visitor, code);
+        var respondent = new Respondent(visitor, survey);
+        var check = await respondent.AnswerAllAsync(await respondent.BeginAsync(), Answers);
+
+        await web.ExecuteAsync($"UPDATE frame_person SET state = 1 WHERE selector = {code[..4]}");
+        var (status, page) = await respondent.SendAsync(check);
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Contains("Mycket", page.QuerySelector(".sammanfattning")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM ballot b JOIN survey s ON s.id = b.consultation_id WHERE s.slug = 'aterkallad'"));
+    }
+
+    [Fact]
+    public async Task Without_a_code_nothing_is_sent_to_a_survey_by_code()
+    {
+        var (survey, _) = await SurveyAsync("utankod");
+        using var visitor = web.Anonymous();
+
+        var start = await visitor.PageAsync(survey);
+        var respondent = new Respondent(visitor, survey);
+        await respondent.AnswerAsync(survey + "/fraga/1", Answers(1));
+        var check = await visitor.PageAsync(survey + "/kontrollera");
+        using var sent = await visitor.PostAsync(
+            survey + "/kontrollera", null, ("svar", check.QuerySelector("input[name=svar]")!.GetAttribute("value")!), ("nyckel", check.QuerySelector("input[name=nyckel]")!.GetAttribute("value")!));
+
+        Assert.Empty(start.QuerySelectorAll("main form:not([action])"));
+        Assert.Equal("/svara", sent.Headers.Location!.ToString());
+    }
+
+    private static Answer Answers(int number) => number switch
+    {
+        1 => new Answer(["3"], ""),
+        2 => new Answer(["ja"], ""),
+        3 => new Answer(["nej"], ""),
+        4 => new Answer([], "7"),
+        5 => new Answer(["b", "a"], ""),
+        _ => new Answer([], "Tack"),
+    };
+
+    private static async Task<string> EnterAsync(Visitor visitor, string code)
+    {
+        using var sent = await visitor.PostAsync("/svara", null, ("kod", code));
+        return sent.Headers.Location?.ToString() ?? $"{(int)sent.StatusCode}";
+    }
+
+    private async Task<(string Address, string Code)> SurveyAsync(string slug)
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        var data = new TestData(scope.ServiceProvider);
+        var survey = await data.SurveyAsync(slug: slug);
+        var frame = new Frame(survey.Id, TestData.FrameSettings(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), 1, Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+        var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
+        var code = LetterCode.New();
+        person.GiveCode(code.Selector, CodeSecret.Make(code.Secret), TimeProvider.System.GetUtcNow());
+        await web.AddAsync(frame, person);
+        return ($"/enkater/{slug}", code.Shown);
+    }
+}
