@@ -42,7 +42,7 @@ public sealed partial class TestData
     public async Task<Survey> SurveyAsync(
         AnswerMode mode = AnswerMode.Confidential, AssuranceLevel minimum = AssuranceLevel.LetterCode, string slug = "hemtjanst",
         IReadOnlyList<Question>? questions = null, IReadOnlyList<BreakdownVariable>? breakdowns = null, int? invited = 500,
-        bool rowExport = false)
+        bool rowExport = false, IReadOnlyList<string>? languages = null)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var committee = new Committee($"namnd-{slug}", "Omsorgsnämnden", "ON");
@@ -55,6 +55,7 @@ public sealed partial class TestData
         survey.SetTimes(new SurveyTimes(now.AddDays(-1), now.AddDays(1), now.AddDays(2), now.AddDays(30).SwedishDate()));
         survey.Declare(breakdowns ?? []);
         survey.SetRowExport(rowExport);
+        survey.SetLanguages(languages ?? []);
         var questionnaire = new Questionnaire(survey.Id);
         var asked = survey.Ask(questionnaire, questions ?? SurveyQuestions, experience: null);
         survey.SendForReview(Guid.CreateVersion7(), questionnaire);

@@ -14,6 +14,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
     private const string Chair = "Bengt Exempelström";
     private const string Missing = "/finns-inte";
     private const string Torget = "/radslag/stortorget";
+    private const string Asked = "/enkater/medborgarenkat-2026";
     private const string Work = "/arbetsyta/radslag/stortorget";
 
     private static readonly (string Scenario, string Person, string[] Urls)[] All =
@@ -25,6 +26,8 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
             $"{Torget}/moderering", "/du-sa-vi-gjorde", "/du-sa-vi-gjorde/belysning-vid-kvarnbacken", "/radslag/badbrygga-i-norrstrand/beslut",
             "/namnder", "/namnder/samhallsbyggnadsnamnden", "/om", "/om/sa-raknar-vi", "/om/samtalsregler", "/om/tillganglighet",
             "/om/personuppgifter", "/om/demo", "/hjalp", "/kontakt",
+            "/enkater", Asked, $"{Asked}/fraga/4", $"{Asked}/fraga/6", $"{Asked}/fraga/11", $"{Asked}/fraga/12", $"{Asked}/spara", $"{Asked}/resultat",
+            "/enkater/hemtjanst-2026/resultat", "/jamfor/hemtjanst",
         ]),
         ("svara", Resident, [Torget, $"{Torget}/svara", "/logga-ut", "/arbetsyta"]),
         ("svara", Officer,
