@@ -16,6 +16,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Reports.FeedbackDesk>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
+        services.TryAddScoped<Surveys.SurveyDesk>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
