@@ -82,7 +82,7 @@ public class SurveyBuilderTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("Ett\nTvå", Value(asBattery, "Input.Items"));
         Assert.NotNull(asBattery.QuerySelector("textarea#Input-Items"));
         Assert.Equal("1,5", Value(asBattery, "Input.Lowest"));
-        Assert.Equal("Ett", asBattery.QuerySelector("[inert] h1")!.TextContent.Split('(')[0].Trim());
+        Assert.Equal("Ett", asBattery.QuerySelector("[inert] h2")!.TextContent.Split('(')[0].Trim());
         Assert.Empty(asBattery.QuerySelectorAll(".felruta"));
     }
 
@@ -218,7 +218,7 @@ public class SurveyBuilderTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal([false, true, false], stored.Breakdowns.Select(b => b.Ordered));
     }
 
-    private static string Heading(IDocument page) => page.QuerySelector(".testruta h1")!.TextContent.Split('(')[0].Trim();
+    private static string Heading(IDocument page) => page.QuerySelector(".testruta h2")!.TextContent.Split('(')[0].Trim();
 
     private static string Value(IDocument page, string name) => page.QuerySelector($"main [name='{name}']") is { } field
         ? field.LocalName == "textarea" ? field.TextContent : field.GetAttribute("value") ?? ""

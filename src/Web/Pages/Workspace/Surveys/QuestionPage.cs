@@ -35,7 +35,10 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
             }
 
             var step = Route.Of([Shown with { ShowIf = null }]).Steps[0];
-            return new AnswerField(step, [], null, null, Number, Math.Max(Number, Questions.Count), new Dictionary<string, Guid>(StringComparer.Ordinal));
+            return new AnswerField(step, [], null, null, Number, Math.Max(Number, Questions.Count), new Dictionary<string, Guid>(StringComparer.Ordinal))
+            {
+                IsPart = true,
+            };
         }
     }
 

@@ -53,6 +53,7 @@ public sealed class TestModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
                 new Dictionary<string, Guid>(StringComparer.Ordinal))
             {
                 Language = Tongue,
+                IsPart = true,
             };
         }
     }
