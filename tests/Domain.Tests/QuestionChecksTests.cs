@@ -20,6 +20,14 @@ public class QuestionChecksTests
     }
 
     [Fact]
+    public void Two_things_of_which_the_choices_know_one_are_still_two()
+    {
+        var asked = Closed("Känner du dig trygg och nöjd där du bor?") with { Choices = [new("a", "Mycket trygg"), new("b", "Otrygg"), new("v", "Vet inte", OutsideBase: true)] };
+
+        Assert.Contains(new QuestionFinding(QuestionHint.DoubleBarrelled, "trygg och nöjd"), QuestionChecks.Of(asked));
+    }
+
+    [Fact]
     public void Och_in_a_statement_of_a_battery_is_found_and_in_its_own_text_is_not()
     {
         var battery = Closed("Personalen och du") with { Kind = QuestionKind.Battery, Items = [new("a", "Personalen är vänlig och kunnig"), new("b", "De kommer i tid")] };
@@ -100,6 +108,7 @@ public class QuestionChecksTests
     [InlineData("Tycker du att städningen utförs bra?", "utförs")]
     [InlineData("Hur hanteras dina synpunkter?", "hanteras")]
     [InlineData("Finns det något annat kommunens personal kan göra?", "")]
+    [InlineData("Finns det en lekplats eller en annan plats där barnen trivs?", "")]
     public void The_passive_voice_is_hinted_at(string text, string verbs) => Assert.Equal(verbs, string.Join(", ", QuestionChecks.Passive(text)));
 
     [Fact]

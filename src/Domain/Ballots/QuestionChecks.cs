@@ -75,7 +75,7 @@ public static partial class QuestionChecks
     private static readonly HashSet<string> _notPassive = new(StringComparer.OrdinalIgnoreCase)
     {
         "finns", "hoppas", "trivs", "minns", "känns", "tycks", "lyckas", "syns", "behövs", "umgås", "andas", "hörs", "skäms", "kräks", "träffas", "fattas", "saknas",
-        "verkas", "annars", "alls", "någons", "kommuns", "kommunens", "dess", "hans", "hennes", "deras", "vars", "allas", "tills", "inklusive",
+        "verkas", "annars", "alls", "någons", "kommuns", "kommunens", "dess", "hans", "hennes", "deras", "vars", "allas", "tills", "inklusive", "plats", "dags",
     };
 
     /// <summary>Everything found in one question, in the order of <see cref="QuestionHint"/>.</summary>
@@ -124,7 +124,7 @@ public static partial class QuestionChecks
         var words = Words(text);
         return
         [
-            .. words.Where(w => w.Length > 4 && PassiveEnd.IsMatch(w) && char.IsLower(w[0]) && !_notPassive.Contains(w)).Distinct(),
+            .. words.Where(w => w.Length > 4 && PassiveEnd.IsMatch(w) && char.IsLower(w[0]) && !_notPassive.Contains(w) && !w.EndsWith("plats", StringComparison.Ordinal)).Distinct(),
         ];
     }
 
@@ -146,14 +146,16 @@ public static partial class QuestionChecks
             }
 
             var pair = $"{words[i - 1]} {words[i]} {words[i + 1]}";
-            var offered = question.Choices.Count(c => c.Label.Contains(words[i - 1], StringComparison.OrdinalIgnoreCase)
-                || c.Label.Contains(words[i + 1], StringComparison.OrdinalIgnoreCase)) > 1;
+            var (left, right) = (Offering(question, words[i - 1]), Offering(question, words[i + 1]));
+            var offered = left is not null && right is not null && left != right;
             if (!_onePair.Contains(pair) && !offered)
             {
                 yield return pair;
             }
         }
     }
+
+    private static Choice? Offering(Question question, string word) => question.Choices.FirstOrDefault(c => c.Label.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Leading(string text)
     {

@@ -136,7 +136,7 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
             ModelState.AddModelError("Input.Kind", "err.value");
         }
 
-        if (Input.Kind == QuestionKind.Image)
+        if (Input.Kind == QuestionKind.Image && Question?.Kind != QuestionKind.Image)
         {
             ModelState.AddModelError("Input.Kind", "sb.imageLater");
         }
