@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
@@ -216,6 +217,40 @@ public class SurveyBuilderTests(WebFixture web) : IClassFixture<WebFixture>
         var stored = await web.ReadAsync(db => db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Slug == "indelningar"));
         Assert.Equal([BreakdownSource.Background, BreakdownSource.Background, BreakdownSource.Question], stored.Breakdowns.Select(b => b.Source));
         Assert.Equal([false, true, false], stored.Breakdowns.Select(b => b.Ordered));
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("\u202Eabc\u2066 = {0} %s")]
+    [InlineData("'; DROP TABLE survey; -- [+] [-] = = >")]
+    [InlineData("9999999999999999999")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task No_form_of_a_draft_fails_on_bad_input(string bad)
+    {
+        using var officer = await web.StaffAsync(Role.Officer);
+        var home = await CreateAsync(officer, $"Hårda ord {Guid.CreateVersion7():N}");
+        await SaveAsync(officer, home + "/bygg/texter", "?handler=Languages", ("Languages", "fi"));
+        await SaveAsync(officer, home + "/bygg/fraga", "", ("Input.Kind", "YesNo"), ("Input.Text", "Nöjd?"), ("Input.Choices", "Ja\nNej"), ("Input.Decimals", "0"));
+        var failures = new List<string>();
+
+        foreach (var page in new[] { "/bygg/texter", "/bygg/vilka", "/bygg/namnd", "/bygg/tider", "/bygg/kanaler", "/bygg/indelningar", "/bygg/fraga", "/bygg/fragor/fraga", "/logik?fraga=fraga", "/testa" })
+        {
+            foreach (var form in (await officer.PageAsync(home + page)).QuerySelectorAll<IHtmlFormElement>("main form"))
+            {
+                // The version is read again: an earlier form may have been accepted.
+                var version = Value(await officer.PageAsync(home + "/bygg/kanaler"), "Version");
+                var fields = form.QuerySelectorAll("[name]").Select(f => f.GetAttribute("name")!).Where(n => n.Length > 0 && n[0] != '_').Distinct(StringComparer.Ordinal)
+                    .Select(n => (n, n == "Version" ? version : n == "fraga" ? "fraga" : n == "Input.Kind" ? "Battery" : bad)).ToArray();
+                using var sent = await officer.PostAsync(home + page, form.GetAttribute("action") is { Length: > 0 } to ? to : home + page, fields);
+                var body = await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (sent.StatusCode >= HttpStatusCode.InternalServerError || body.Contains("<script>alert(1)", StringComparison.Ordinal))
+                {
+                    failures.Add($"{page} {form.GetAttribute("action")}: {sent.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(failures);
     }
 
     private static string Heading(IDocument page) => page.QuerySelector(".testruta h2")!.TextContent.Split('(')[0].Trim();
