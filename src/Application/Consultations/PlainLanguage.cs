@@ -47,12 +47,13 @@ public static partial class PlainLanguage
         ["såvida"] = "om",
     };
 
-    /// <returns>Null for texts under ten words, which no index fits.</returns>
-    public static PlainLanguageHint? Of(string text)
+    /// <param name="fewest">Fewest words that are told about; one question is shorter than the ten that an index fits well.</param>
+    /// <returns>Null for shorter texts.</returns>
+    public static PlainLanguageHint? Of(string text, int fewest = 10)
     {
         var sentences = SentenceEnd().Split(text).Select(s => Word().Matches(s).Select(m => m.Value).ToList()).Where(s => s.Count > 0).ToList();
         var words = sentences.SelectMany(s => s).ToList();
-        if (words.Count < 10)
+        if (words.Count < fewest)
         {
             return null;
         }

@@ -155,6 +155,18 @@ public sealed record Question
     /// </summary>
     public string? Indicator { get; init; }
 
+    /// <summary>
+    /// Why the question is not compared with the edition before although it has an <see cref="Indicator"/>: its words were changed. Stands
+    /// beside the figures; null while the comparison holds.
+    /// </summary>
+    public string? BreakNote { get; init; }
+
+    /// <summary>Key in the question bank that it was taken from, or null.</summary>
+    public string? BankKey { get; init; }
+
+    /// <summary>Version in the question bank, from 1; null together with <see cref="BankKey"/>.</summary>
+    public int? BankVersion { get; init; }
+
     /// <summary>Key of the unit whose users alone get the question (N4); null for everyone. It is never part of the core.</summary>
     public string? AskedOf { get; init; }
 

@@ -31,6 +31,8 @@ public static class QuestionDescription
         Add(node, "visasOm", question.ShowIf is not null, () => Of(question.ShowIf!));
         Add(node, "perspektiv", question.Perspective is not null, () => question.Perspective.ToString()!);
         Add(node, "indikator", question.Indicator is not null, () => question.Indicator!);
+        Add(node, "bruten", question.BreakNote is not null, () => question.BreakNote!);
+        Add(node, "frågebank", question.BankKey is not null, () => $"{question.BankKey} {question.BankVersion}");
         Add(node, "mäter", question.Measures is not null, () => question.Measures.ToString()!);
         Add(node, "enhet", question.AskedOf is not null, () => question.AskedOf!);
         Add(node, "plats", question.Kind == QuestionKind.Place, () => question.Place.ToString());

@@ -47,3 +47,17 @@ public sealed record SurveyTimesWrong(string Field, string Code) : RuleError(Cod
 public sealed record RowsNotDeclared() : RuleError("survey.rowsNotDeclared");
 
 public sealed record EditionMissing() : RuleError("survey.editionMissing");
+
+public sealed record ProgrammeUnknown() : RuleError("survey.programmeUnknown");
+
+/// <summary>The bank has no question with this key and version.</summary>
+public sealed record BankQuestionNotFound() : NotFoundError("bank.notFound");
+
+/// <summary>Only a question that is saved in the survey can be put into the bank, under a key of lower-case letters, digits and hyphens.</summary>
+public sealed record BankKeyWrong() : RuleError("bank.keyWrong");
+
+/// <summary>A comparison that is broken needs a note that later stands beside the figures.</summary>
+public sealed record BreakNoteMissing() : RuleError("survey.breakNoteMissing");
+
+/// <summary>There is no earlier wording to go back to.</summary>
+public sealed record NothingToRestore() : RuleError("survey.nothingToRestore");

@@ -39,6 +39,7 @@ internal static class FolderPolicies
         conventions.AuthorizePage("/Workspace/Index", Workspace);
         conventions.AuthorizeFolder("/Workspace/Moderation", Moderation);
         conventions.AuthorizeFolder("/Workspace/Consultations", Officer);
+        conventions.AuthorizeFolder("/Workspace/Surveys", Officer);
         conventions.AuthorizeFolder("/Workspace/Reports", Officer);
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);

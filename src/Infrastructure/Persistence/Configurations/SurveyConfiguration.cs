@@ -1,3 +1,4 @@
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class PublishedSurveyRow
 
 internal sealed class SurveyConfiguration :
     IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<PublishedSurveyRow>, IEntityTypeConfiguration<ServiceUnit>, IEntityTypeConfiguration<UnitComment>,
-    IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>
+    IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>, IEntityTypeConfiguration<BankQuestion>
 {
     public void Configure(EntityTypeBuilder<Survey> builder)
     {
@@ -71,5 +72,13 @@ internal sealed class SurveyConfiguration :
         builder.ToTable("historic_figure");
         builder.HasIndex(f => new { f.ProgrammeId, f.Indicator });
         builder.HasOne<Programme>().WithMany().HasForeignKey(f => f.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<BankQuestion> builder)
+    {
+        builder.ToTable("bank_question");
+        builder.HasIndex(b => new { b.Key, b.Version }).IsUnique();
+        builder.Property(b => b.Key).HasMaxLength(32);
+        builder.Property(b => (Question?)b.Question).IsJsonValue().IsRequired();
     }
 }

@@ -1541,6 +1541,46 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("report_file", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.BankQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_question");
+
+                    b.HasIndex("Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_question_key_version");
+
+                    b.ToTable("bank_question", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
                 {
                     b.Property<Guid>("Id")

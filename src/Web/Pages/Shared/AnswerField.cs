@@ -18,6 +18,9 @@ public sealed record AnswerField(
     /// <summary>BCP 47 tag of the language that it is in; null for that of the page.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The page has a heading of its own, and the question is a part of it.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Said in the page only where the words are in another language than what stands around them.</summary>
     public string? LanguageOfWords =>
         Language is null || Language == System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName ? null : Language;

@@ -1,12 +1,14 @@
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Moderation;
+using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Surveys;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace;
 
 /// <summary>What waits for me. Moderators who are no officers are led to their queue.</summary>
-public sealed class IndexModel(ListMyConsultationsHandler list, ListModerationQueueHandler queue, ICurrentUser me) : AppPage
+public sealed class IndexModel(ListMyConsultationsHandler list, ListMySurveysHandler surveys, ListModerationQueueHandler queue, ICurrentUser me) : AppPage
 {
     private static readonly Phase[] _running = [Phase.Scheduled, Phase.OpenTalk, Phase.OpenAnswer, Phase.Closed, Phase.Results];
 
@@ -28,10 +30,13 @@ public sealed class IndexModel(ListMyConsultationsHandler list, ListModerationQu
         [.. _all.Where(c => c.PromisedAt is not null && c.Phase is not (Phase.Draft or Phase.InReview or Phase.Answered or Phase.FollowUp or Phase.Archived or Phase.Cancelled))
             .OrderBy(c => c.PromisedAt)];
 
+    /// <summary>Surveys that wait for somebody or run, those that I can approve first.</summary>
+    public IReadOnlyList<MySurvey> Surveys { get; private set; } = [];
+
     /// <summary>Posts to review, or null for those who do not moderate.</summary>
     public int? ToReview { get; private set; }
 
-    public int WaitingCount => Waiting.Count + (ToReview > 0 ? 1 : 0);
+    public int WaitingCount => Waiting.Count + (ToReview > 0 ? 1 : 0) + Surveys.Count(s => s.ICanApprove || s.Returned.Length > 0);
 
     public int Late => _all.Count(c => c.Phase == Phase.AnswerLate);
 
@@ -52,6 +57,8 @@ public sealed class IndexModel(ListMyConsultationsHandler list, ListModerationQu
         }
 
         _all = found.Value;
+        Surveys = [.. ((await surveys.HandleAsync(new ListMySurveysQuery(), cancellationToken)).Value ?? [])
+            .Where(s => s.Phase is not (SurveyPhase.Results or SurveyPhase.Cancelled)).OrderByDescending(s => s.ICanApprove || s.Returned.Length > 0)];
         if (me.IsInRole(Domain.Identity.Role.Moderator) && await queue.HandleAsync(new ListModerationQueueQuery(), cancellationToken) is { IsSuccess: true } waiting)
         {
             ToReview = waiting.Value.Waiting;

@@ -1,0 +1,28 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Surveys;
+
+public sealed record ApproveSurveyCommand(string Slug, uint Version);
+
+/// <summary>
+/// The second person approves what was reviewed: the spelregler are frozen with a public hash and the clock takes over.
+/// Errors: those of <see cref="SurveyDesk"/>, <see cref="SurveyWrongPhase"/>, <see cref="SurveyNeedsSecondPerson"/>, <see cref="SurveyTimesWrong"/>.
+/// </summary>
+public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk) : IUseCase
+{
+    public async Task<Result<SurveySaved>> HandleAsync(ApproveSurveyCommand command, CancellationToken cancellationToken)
+    {
+        var committee = await db.Set<Committee>()
+            .Where(k => db.Set<Survey>().Any(s => s.Slug == command.Slug && s.CommitteeId == k.Id))
+            .Select(k => k.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        return await desk.ChangeAsync(
+            command.Slug, command.Version, "survey.approved", "",
+            (survey, questionnaire) => survey.Approve(desk.OfficerId, questionnaire, committee ?? "", desk.Now),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Surveys;
+
+namespace Medborgardialog.Application.Surveys;
+
+public sealed record SendSurveyForReviewCommand(string Slug, uint Version);
+
+/// <summary>Asks a second person to approve. Errors: those of <see cref="SurveyDesk"/>, <see cref="SurveyIncomplete"/> with what is missing.</summary>
+public sealed class SendSurveyForReviewHandler(SurveyDesk desk) : IUseCase
+{
+    public Task<Result<SurveySaved>> HandleAsync(SendSurveyForReviewCommand command, CancellationToken cancellationToken) =>
+        desk.ChangeAsync(
+            command.Slug, command.Version, "survey.sentForReview", "",
+            (survey, questionnaire) => survey.SendForReview(desk.OfficerId, questionnaire),
+            cancellationToken);
+}
