@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125223102_QuestionBank")]
+    [Migration("20261125225625_QuestionBank")]
     partial class QuestionBank
     {
         /// <inheritdoc />
@@ -1617,6 +1617,32 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("survey", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.SurveyPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_picture");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("ix_survey_picture_picture_id");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_picture_survey_id");
+
+                    b.ToTable("survey_picture", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2175,6 +2201,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         });
 
                     b.Navigation("Times");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.SurveyPicture", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Consultations.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_picture_picture_picture_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_picture_survey_survey_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
