@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
@@ -7,6 +8,7 @@ using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;
@@ -203,6 +205,38 @@ public class SurveysDraftTests : UseCaseTest
         Assert.Equal(("Svarade de dig?", 2), (Assert.Single(latest.Value!).Question.Text, latest.Value![0].Version));
         Assert.Equal(["Fick du svar?", "Svarade de dig?"], (await Db.Set<BankQuestion>().AsNoTracking().OrderBy(b => b.Version).ToListAsync(CancellationToken)).Select(b => b.Question.Text));
         Assert.IsType<BankQuestionNotFound>(missing.Error);
+    }
+
+    [Fact]
+    public async Task A_choice_between_pictures_takes_their_files_and_shows_them_when_it_is_published()
+    {
+        var saved = await CreateAsync();
+        var text = Text(QuestionKind.Image, "Vilken bänk?", "Den röda", "Den blå");
+        var files = new Dictionary<int, byte[]> { [0] = Png(SKColors.Red), [1] = Png(SKColors.Blue) };
+
+        var bare = await WriteAsync(saved, "", text);
+        var torn = await Use<WriteSurveyQuestionHandler>().HandleAsync(new(saved.Slug, saved.Version, "", text, new Dictionary<int, byte[]> { [0] = [1, 2, 3] }), CancellationToken);
+        var written = await Use<WriteSurveyQuestionHandler>().HandleAsync(new(saved.Slug, saved.Version, "", text, files), CancellationToken);
+        var reworded = await WriteAsync(written.Value!, "fraga", Text(QuestionKind.Image, "Vilken bänk?", "Den röda", "Den himmelsblå"));
+        var picture = (await QuestionsAsync())[0].Choices[1].PictureId!.Value;
+        User.Roles.Remove(Role.Officer);
+        var seen = await Use<GetPictureHandler>().HandleAsync(new(picture, KnownAlready: false), CancellationToken);
+        await Db.Set<Survey>().ExecuteUpdateAsync(s => s.SetProperty(x => x.ManifestHash, "publicerad"), CancellationToken);
+        var published = await Use<GetPictureHandler>().HandleAsync(new(picture, KnownAlready: false), CancellationToken);
+
+        Assert.Equal(new ChoicePictureMissing("Den röda"), bare.Error);
+        Assert.IsType<PictureUnreadable>(torn.Error);
+        Assert.True(reworded.IsSuccess, reworded.Error?.Code);
+        Assert.IsType<PictureNotFound>(seen.Error);
+        Assert.True(published.Value!.IsPublic);
+    }
+
+    private static byte[] Png(SKColor colour)
+    {
+        using var bitmap = new SKBitmap(40, 30);
+        bitmap.Erase(colour);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Png, 90);
+        return encoded.ToArray();
     }
 
     private async Task<SurveySaved> CreateAsync()

@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Consultations;
@@ -12,13 +13,15 @@ public sealed record GetPictureQuery(Guid Id, bool KnownAlready);
 /// <param name="IsPublic">False while only officers may see it: then nothing between may keep a copy.</param>
 public sealed record PictureFound(byte[] Bytes, string ContentType, bool IsPublic);
 
-/// <summary>A picture of an option, or its dark variant. A picture of a draft exists for officers only. Error: <see cref="PictureNotFound"/>.</summary>
+/// <summary>A picture of an option, or its dark variant, or of a choice of a survey. A picture of a draft exists for officers only. Error: <see cref="PictureNotFound"/>.</summary>
 public sealed class GetPictureHandler(IAppDbContext db, ICurrentUser user) : IUseCase
 {
     public async Task<Result<PictureFound>> HandleAsync(GetPictureQuery query, CancellationToken cancellationToken)
     {
         var isPublic = await UsedBy(query.Id)
-            .AnyAsync(c => c.State != ConsultationState.Draft && c.State != ConsultationState.InReview, cancellationToken);
+            .AnyAsync(c => c.State != ConsultationState.Draft && c.State != ConsultationState.InReview, cancellationToken)
+            || await db.Set<SurveyPicture>()
+                .AnyAsync(p => p.PictureId == query.Id && db.Set<Survey>().Any(s => s.Id == p.SurveyId && s.ManifestHash != null), cancellationToken);
         if (!isPublic && !ConsultationAccess.MayBuild(user))
         {
             return new PictureNotFound();

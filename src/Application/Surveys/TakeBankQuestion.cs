@@ -21,9 +21,20 @@ public sealed class TakeBankQuestionHandler(IAppDbContext db, SurveyDesk desk) :
             ? new BankQuestionNotFound()
             : await desk.ChangeAsync(
                 command.Slug, command.Version, "survey.questionFromBank", "",
-                (survey, questionnaire) => survey.Ask(
-                    questionnaire, [.. questionnaire.Questions, found.Take(FreeKey(found.Key, questionnaire))], questionnaire.Experience),
+                (survey, questionnaire) => Change(survey, questionnaire, found),
                 cancellationToken);
+    }
+
+    private Result<Done> Change(Survey survey, Questionnaire questionnaire, BankQuestion found)
+    {
+        var asked = survey.Ask(
+            questionnaire, [.. questionnaire.Questions, found.Take(FreeKey(found.Key, questionnaire))], questionnaire.Experience);
+        if (asked.IsSuccess)
+        {
+            db.Set<SurveyPicture>().AddRange(found.Question.Choices.Where(c => c.PictureId is not null).Select(c => new SurveyPicture(survey.Id, c.PictureId!.Value)));
+        }
+
+        return asked;
     }
 
     private static string FreeKey(string wanted, Questionnaire questionnaire) =>

@@ -33,6 +33,9 @@ public sealed record ConditionWrong(string Section) : RuleError("question.condit
 /// <summary>A question to users where nothing says who they are. <paramref name="Section"/> ({0}) names the question.</summary>
 public sealed record ExperienceMissing(string Section) : RuleError("question.experienceMissing");
 
+/// <summary>A choice between pictures without one. <paramref name="Label"/> is {0} of the text.</summary>
+public sealed record ChoicePictureMissing(string Label) : RuleError("question.choicePictureMissing");
+
 /// <summary>Another question's condition asks for it. <paramref name="Section"/> ({0}) is asked for by <paramref name="By"/> ({1}).</summary>
 public sealed record QuestionAskedFor(string Section, string By) : RuleError("question.askedFor");
 

@@ -1,4 +1,5 @@
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ internal sealed class PublishedSurveyRow
 
 internal sealed class SurveyConfiguration :
     IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<PublishedSurveyRow>, IEntityTypeConfiguration<ServiceUnit>, IEntityTypeConfiguration<UnitComment>,
-    IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>, IEntityTypeConfiguration<BankQuestion>
+    IEntityTypeConfiguration<Programme>, IEntityTypeConfiguration<HistoricFigure>, IEntityTypeConfiguration<BankQuestion>,
+    IEntityTypeConfiguration<SurveyPicture>
 {
     public void Configure(EntityTypeBuilder<Survey> builder)
     {
@@ -72,6 +74,14 @@ internal sealed class SurveyConfiguration :
         builder.ToTable("historic_figure");
         builder.HasIndex(f => new { f.ProgrammeId, f.Indicator });
         builder.HasOne<Programme>().WithMany().HasForeignKey(f => f.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<SurveyPicture> builder)
+    {
+        builder.ToTable("survey_picture");
+        builder.HasIndex(p => p.PictureId);
+        builder.HasOne<Survey>().WithMany().HasForeignKey(p => p.SurveyId);
+        builder.HasOne<Picture>().WithMany().HasForeignKey(p => p.PictureId);
     }
 
     public void Configure(EntityTypeBuilder<BankQuestion> builder)

@@ -76,7 +76,7 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
         var read = Check();
         if (read is not null && !onlyShow)
         {
-            var written = await write.HandleAsync(new WriteSurveyQuestionCommand(slug, Version, key ?? "", read), cancellationToken);
+            var written = await write.HandleAsync(new WriteSurveyQuestionCommand(slug, Version, key ?? "", read, await FilesAsync(cancellationToken)), cancellationToken);
             var page = await EndAsync(written, slug, Heading(), s => $"{HomeOf(s)}/bygg/fragor", key is null ? "builder.questionAdded" : "builder.saved", cancellationToken);
             Shown = Look();
             return page;
@@ -96,6 +96,30 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
     public override IEnumerable<(string Label, string Value)> Saved() => Question is null
         ? []
         : [(T["field.questionText"], Question.Text), (T["field.choices"], ChoiceLines.Write(Question.Choices)), (T["sb.items"], string.Join('\n', Question.Items.Select(i => i.Text)))];
+
+    /// <summary>Lines that can have a picture, each with its place from 0 and whether it has one.</summary>
+    public IEnumerable<(int Line, string Label, bool HasPicture)> PictureLines => ChoiceLines.Read(Input.Choices)
+        .Select((c, i) => (i, c.Label, Question?.Choices.Any(k => k.Label == c.Label && k.PictureId is not null) == true, c.OutsideBase))
+        .Where(l => !l.OutsideBase).Take(QuestionRules.MaxChoices).Select(l => (l.i, l.Label, l.Item3));
+
+    /// <summary>The name of the field with the picture of a line.</summary>
+    public static string FileName(int line) => string.Create(CultureInfo.InvariantCulture, $"bild-{line}");
+
+    private async Task<IReadOnlyDictionary<int, byte[]>> FilesAsync(CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<int, byte[]>();
+        foreach (var (line, _, _) in Input.Kind == QuestionKind.Image && Request.HasFormContentType ? PictureLines : [])
+        {
+            if (Request.Form.Files.GetFile(FileName(line)) is { Length: > 0 } file)
+            {
+                using var buffer = new MemoryStream();
+                await file.CopyToAsync(buffer, cancellationToken);
+                files[line] = buffer.ToArray();
+            }
+        }
+
+        return files;
+    }
 
     /// <summary>What is typed as a question, however incomplete.</summary>
     private Question? Look() => string.IsNullOrWhiteSpace(Input.Text)
@@ -134,11 +158,6 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
         if (!Enum.IsDefined(Input.Kind) || !Enum.IsDefined(Input.Place))
         {
             ModelState.AddModelError("Input.Kind", "err.value");
-        }
-
-        if (Input.Kind == QuestionKind.Image && Question?.Kind != QuestionKind.Image)
-        {
-            ModelState.AddModelError("Input.Kind", "sb.imageLater");
         }
 
         var number = Input.Kind == QuestionKind.Number;

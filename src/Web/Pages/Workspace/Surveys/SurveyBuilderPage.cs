@@ -107,6 +107,7 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
             ExperienceMissing e => [e.Section],
             QuestionAskedFor e => [e.Section, e.By],
             ChoiceAskedFor e => [e.Label, e.By],
+            ChoicePictureMissing e => [e.Label],
             ConditionUnreadable e => [e.Position, e.Found.Length > 0 ? e.Found : T["logic.theEnd"]],
             _ => [],
         };
@@ -134,7 +135,7 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
         SurveyReasonMissing => "Input.Reason",
         CommitteeUnknown => "Input.CommitteeId",
         QuestionTextMissing => "Input.Text",
-        ChoicesWrong or ChoiceAskedFor => "Input.Choices",
+        ChoicesWrong or ChoiceAskedFor or ChoicePictureMissing or PictureTooLarge or PictureUnreadable or PictureTooManyPixels => "Input.Choices",
         ItemsWrong => "Input.Items",
         MaxChoicesWrong => "Input.MaxChoices",
         HeadlineNeedsOneChoice => "Input.Headline",
