@@ -1313,6 +1313,152 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("population", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid?>("ComparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compared_by");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Door")
+                        .HasColumnType("integer")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<byte[]>("FirstSheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("first_sheet");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("label");
+
+                    b.Property<byte[]>("SecondSheet")
+                        .HasColumnType("bytea")
+                        .HasColumnName("second_sheet");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registered_entry");
+
+                    b.HasIndex("DialogueId", "Batch")
+                        .HasDatabaseName("ix_registered_entry_dialogue_id_batch");
+
+                    b.HasIndex("DialogueId", "HolderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registered_entry_dialogue_id_holder_id");
+
+                    b.ToTable("registered_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegistrationBatch", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Cast")
+                        .HasColumnType("integer")
+                        .HasColumnName("cast");
+
+                    b.Property<int>("Door")
+                        .HasColumnType("integer")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.HasKey("DialogueId", "Number")
+                        .HasName("pk_registration_batch");
+
+                    b.ToTable("registration_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegistrationSetup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("LatestBatch")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest_batch");
+
+                    b.Property<bool>("TwiceOnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("twice_on_paper");
+
+                    b.Property<bool>("TwiceOnPhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("twice_on_phone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_setup");
+
+                    b.HasIndex("DialogueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_setup_dialogue_id");
+
+                    b.ToTable("registration_setup", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2126,6 +2272,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<int>("DraftsLeft")
                         .HasColumnType("integer")
                         .HasColumnName("drafts_left");
+
+                    b.Property<int>("EntriesLeft")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("entries_left");
 
                     b.HasKey("DialogueId")
                         .HasName("pk_sealed_box");
