@@ -16,11 +16,11 @@ public sealed class KioskMode(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("kiosk");
 
     /// <summary>What the device is a kiosk for, or null.</summary>
-    public Kiosk? Find(HttpContext context)
+    public KioskDevice? Find(HttpContext context)
     {
         try
         {
-            return context.Request.Cookies[Cookie] is { } value ? JsonSerializer.Deserialize<Kiosk>(_protector.Unprotect(value)) : null;
+            return context.Request.Cookies[Cookie] is { } value ? JsonSerializer.Deserialize<KioskDevice>(_protector.Unprotect(value)) : null;
         }
         catch (Exception broken) when (broken is CryptographicException or JsonException)
         {
@@ -28,7 +28,7 @@ public sealed class KioskMode(IDataProtectionProvider protection)
         }
     }
 
-    public void Begin(HttpContext context, Kiosk kiosk) =>
+    public void Begin(HttpContext context, KioskDevice kiosk) =>
         context.Response.Cookies.Append(Cookie, _protector.Protect(JsonSerializer.Serialize(kiosk)), Options(context, _lifetime));
 
     public void End(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context, null));
@@ -44,7 +44,7 @@ public sealed class KioskMode(IDataProtectionProvider protection)
 }
 
 /// <param name="Path">Local address of the start screen.</param>
-public sealed record Kiosk(Guid DialogueId, string Path);
+public sealed record KioskDevice(Guid DialogueId, string Path);
 
 internal static class KioskModeRegistration
 {

@@ -68,7 +68,7 @@ public sealed class DifferencesModel(GetDifferencesHandler get) : RegistrationPa
 
     private IActionResult ShowWrong(Error error)
     {
-        if (QuestionOf(error) is not { } key || View.Definition.Questionnaire.Route.Find(key) is not { } step)
+        if (AnswerErrorText.QuestionOf(error) is not { } key || View.Definition.Questionnaire.Route.Find(key) is not { } step)
         {
             return Explain(error);
         }
@@ -83,8 +83,7 @@ public sealed class DifferencesModel(GetDifferencesHandler get) : RegistrationPa
         var found = await get.HandleAsync(new GetDifferencesQuery(Kind, Slug, Entry), cancellationToken);
         if (!found.IsSuccess)
         {
-            TempData[DoneKey] = found.Error is EntryNeedsAnother ? T[found.Error.Code] : null;
-            return found.Error is EntryNeedsAnother ? Redirect(Local(Home)) : found.Error is NotFoundError ? NotFound() : Redirect(Local(Home));
+            return found.Error is EntryNeedsAnother ? RedirectDone(Home, found.Error.Code) : found.Error is NotFoundError ? NotFound() : Redirect(Local(Home));
         }
 
         View = found.Value;

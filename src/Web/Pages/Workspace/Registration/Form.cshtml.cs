@@ -8,6 +8,7 @@ using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Route = Medborgardialog.Domain.Ballots.Route;
 
 namespace Medborgardialog.Web.Pages.Workspace.Registration;
 
@@ -156,7 +157,7 @@ public sealed class FormModel(GetBatchHandler get, FormTickets tickets, CodeLimi
         var errors = typed.Errors.Concat(found.Value.Errors).ToList();
         if (errors.Count > 0)
         {
-            _errors = errors.Where(e => QuestionOf(e) is not null).DistinctBy(QuestionOf).ToDictionary(e => QuestionOf(e)!, e => AnswerErrorText.Of(e, Route.Find(QuestionOf(e)!)!.Question, T), StringComparer.Ordinal);
+            _errors = errors.Where(e => AnswerErrorText.QuestionOf(e) is not null).DistinctBy(AnswerErrorText.QuestionOf).ToDictionary(e => AnswerErrorText.QuestionOf(e)!, e => AnswerErrorText.Of(e, Route.Find(AnswerErrorText.QuestionOf(e)!)!.Question, T), StringComparer.Ordinal);
             Ask(holder, typed);
             foreach (var row in Rows.Where(r => r.Error is not null))
             {

@@ -45,7 +45,7 @@ public sealed class IndexModel(GetRegistrationHandler get, KioskMode kiosk) : Re
         }
 
         // The device stands where anyone comes: nobody of the staff stays signed in on it.
-        kiosk.Begin(HttpContext, new Kiosk(started.Value.DialogueId, started.Value.Path));
+        kiosk.Begin(HttpContext, new KioskDevice(started.Value.DialogueId, started.Value.Path));
         await HttpContext.SignOutAsync(Session.Scheme);
         return Redirect(Local(started.Value.Path));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Medborgardialog.Application.Registration;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +43,4 @@ public abstract class RegistrationPage : AppPage
     }
 
     protected static byte[]? ReadKey(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
-
-    /// <summary>The question that an error is about, or null.</summary>
-    protected static string? QuestionOf(Error error) => error.GetType().GetProperty("QuestionKey")?.GetValue(error) as string;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Registration;
-using Microsoft.AspNetCore.Http;
+using Route = Medborgardialog.Domain.Ballots.Route;
 
 namespace Medborgardialog.Web.Pages.Workspace.Registration;
 
