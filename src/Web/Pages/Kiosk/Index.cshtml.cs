@@ -81,13 +81,18 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (await LoadAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
         if (User.Identity?.IsAuthenticated == true)
         {
-            // Staff who signed in to end it and did not.
+            // Staff who signed in to end it and did not. Never on a device that is no kiosk.
             await HttpContext.SignOutAsync(Session.Scheme);
         }
 
-        return await LoadAsync(cancellationToken) ?? Page();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken) =>
