@@ -21,6 +21,8 @@ public static class ApplicationRegistration
         services.TryAddScoped<Frames.CodeDesk>();
         services.TryAddScoped<Frames.LetterWriting>();
         services.TryAddScoped<Surveys.SurveyDesk>();
+        services.TryAddScoped<Registration.RegistrationDesk>();
+        services.TryAddScoped<Registration.FormCasting>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

@@ -40,6 +40,9 @@ public enum CastStatus
 
     /// <summary>Mode A: no ballot has that edit key.</summary>
     EditKeyUnknown,
+
+    /// <summary>A registered form only: the participant has answered by themselves, and that answer stands.</summary>
+    OwnAnswerStands,
 }
 
 /// <param name="At">The database's clock, UTC. For <see cref="CastStatus.Closed"/> the closing instant.</param>

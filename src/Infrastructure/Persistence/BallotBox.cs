@@ -87,10 +87,11 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
             batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, dialogueId));
             batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", dialogueId));
             batch.BatchCommands.Add(With("""
-                INSERT INTO sealed_box (consultation_id, drafts_left)
-                SELECT $1, count(*) FROM answer_draft WHERE consultation_id = $1
+                INSERT INTO sealed_box (consultation_id, drafts_left, entries_left)
+                SELECT $1, (SELECT count(*) FROM answer_draft WHERE consultation_id = $1), (SELECT count(*) FROM registered_entry WHERE dialogue_id = $1)
                 """, dialogueId));
             batch.BatchCommands.Add(With("DELETE FROM answer_draft WHERE consultation_id = $1", dialogueId));
+            batch.BatchCommands.Add(With("DELETE FROM registered_entry WHERE dialogue_id = $1", dialogueId));
             if (locked.Counted)
             {
                 batch.BatchCommands.Add(With($"UPDATE consultation SET state = {(int)BoxState.Closed}, counted_at = clock_timestamp() WHERE id = $1", dialogueId));
@@ -161,6 +162,13 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         string statement, Cast cast, CastStatus? whenNothingStored, bool isLast, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(statement);
+        return await AskAsync(command, cast, whenNothingStored, isLast, cancellationToken);
+    }
+
+    /// <summary>Fills in one of the statements of a cast, runs it and reads the verdict. Null when it must be run again.</summary>
+    internal static async Task<CastOutcome?> AskAsync(
+        NpgsqlCommand command, Cast cast, CastStatus? whenNothingStored, bool isLast, CancellationToken cancellationToken)
+    {
         command.Parameters.AddWithValue(cast.DialogueId);
         command.Parameters.AddWithValue(cast.ParticipantId);
         command.Parameters.AddWithValue(cast.OwnerTag);
@@ -266,7 +274,7 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
     /// <summary>Dead row versions still carry the old <c>xmin</c> and order; VACUUM removes them (rule R5).</summary>
     private async Task VacuumAsync(CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand("VACUUM ballot, ballot_cast, answer_draft");
+        await using var command = source.CreateCommand("VACUUM ballot, ballot_cast, answer_draft, registered_entry");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

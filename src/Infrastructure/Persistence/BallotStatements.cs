@@ -96,6 +96,26 @@ internal static class BallotStatements
         """ + Verdict;
 
     /// <summary>
+    /// Keeps every cast of the dialogue out until the transaction ends: casts lock the same row in share mode. What is read after it, in
+    /// the same transaction, is the last there is. $1 dialogue.
+    /// </summary>
+    public const string KeepOthersOut = """
+        WITH c AS MATERIALIZED (SELECT id FROM consultation WHERE id = $1 FOR NO KEY UPDATE),
+             s AS MATERIALIZED (SELECT id FROM survey WHERE id = $1 FOR NO KEY UPDATE)
+        SELECT 1 FROM (SELECT id FROM c UNION ALL SELECT id FROM s) d
+        """;
+
+    /// <summary>
+    /// One row when the participant has answered by their own hand, through any other door than paper (4) and telephone (5); answers older
+    /// than the column are such. $1 dialogue, $2 owner tag.
+    /// </summary>
+    public const string OwnAnswer =
+        "SELECT 1 FROM ballot WHERE consultation_id = $1 AND owner_tag = $2 AND (door IS NULL OR door NOT IN (4, 5))";
+
+    /// <summary>$1 dialogue, $2 idempotency hash.</summary>
+    public const string ReceiptOfForm = "SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $2";
+
+    /// <summary>
     /// One row when the state is published (2) or cancelled (9) and the box is not sealed: waits for every running cast. The last
     /// column says whether it is to be counted. $1 dialogue.
     /// </summary>

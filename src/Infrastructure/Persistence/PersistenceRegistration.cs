@@ -2,6 +2,7 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Frames;
+using Medborgardialog.Application.Registration;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IOutbox, Outbox>();
         services.AddSingleton<IBallotBox, BallotBox>();
+        services.AddSingleton<IRegistrationBox, RegistrationBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();
         services.AddSingleton<ICodeGate, CodeGate>();

@@ -15,6 +15,7 @@ internal static class PagesRegistration
         Language.MakeSwedishDefault();
         builder.Services.AddTexts();
         builder.Services.AddSingleton<Account.SignInTicket>();
+        builder.Services.AddSingleton<Workspace.Registration.FormTickets>();
         builder.Services.AddOptions<AppOptions>().BindConfiguration("App").ValidateDataAnnotations().ValidateOnStart();
 
         // å, ä and ö need no escaping: smaller pages, and the source of a page can be read.

@@ -21,6 +21,7 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddOptions<CodeLimitOptions>().BindConfiguration("Codes").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CodeLimits>();
+        builder.Services.AddSingleton<KioskMode>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.
@@ -31,6 +32,7 @@ internal static class SecurityRegistration
     {
         app.UseSecurityHeaders();
         app.UseAuthentication();
+        app.UseKioskMode();
         app.UseAuthorization();
     }
 

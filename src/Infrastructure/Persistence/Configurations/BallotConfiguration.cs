@@ -96,6 +96,9 @@ internal sealed class SealedBoxRow
     public Guid DialogueId { get; init; }
 
     public int DraftsLeft { get; init; }
+
+    /// <summary>Registered forms that were never typed by another; they are not counted.</summary>
+    public int EntriesLeft { get; init; }
 }
 
 internal sealed class BallotConfiguration :
@@ -163,5 +166,8 @@ internal sealed class BallotConfiguration :
         builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
         builder.HasKey(s => s.DialogueId);
         builder.Property(s => s.DialogueId).ValueGeneratedNever();
+
+        // The version before seals without knowing of it.
+        builder.Property(s => s.EntriesLeft).HasDefaultValue(0);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Registration;
 
 namespace Medborgardialog.Web.Pages.Shared;
 
@@ -20,6 +21,24 @@ public static class AnswerErrorText
         NumberOutside { Lowest: { } least } => texts["answer.numberTooSmall", Number(least)],
         NumberOutside { Highest: { } most } => texts["answer.numberTooLarge", Number(most)],
         _ => texts[error.Code],
+    };
+
+    /// <summary>Key of the question that an error is about; null for an error about something else.</summary>
+    public static string? QuestionOf(Error error) => error switch
+    {
+        AnswerMissing e => e.QuestionKey,
+        TooManyChoices e => e.QuestionKey,
+        UnknownChoice e => e.QuestionKey,
+        AnswerTooLong e => e.QuestionKey,
+        OutsideChoiceNotAlone e => e.QuestionKey,
+        NumberUnreadable e => e.QuestionKey,
+        NumberOutside e => e.QuestionKey,
+        TooManyDecimals e => e.QuestionKey,
+        DateUnreadable e => e.QuestionKey,
+        PointUnreadable e => e.QuestionKey,
+        DifferenceOpen e => e.QuestionKey,
+        RanksUnreadable e => e.QuestionKey,
+        _ => null,
     };
 
     private static string Number(decimal number) => number.ToString("0.######", CultureInfo.CurrentCulture);
