@@ -41,7 +41,7 @@ public sealed class RunSendHandler(
         }
         else if (send.Channel == SendChannel.Letter)
         {
-            await PrintAsync(send, now, cancellationToken);
+            await PrintAsync(send, dialogue.ClosesAt, now, cancellationToken);
         }
         else
         {
@@ -69,9 +69,17 @@ public sealed class RunSendHandler(
     }
 
     /// <summary>Who is claimed stays so until the letters are there, so a run that was cut off prints for the same people.</summary>
-    private async Task PrintAsync(Send send, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task PrintAsync(Send send, DateTimeOffset? closes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var people = await ledger.ClaimAllAsync(send.Id, send.DialogueId, send.Kind, cancellationToken);
+        if (people.Count == 0)
+        {
+            // Nobody may get it: nobody is left, or the dialogue is paused or closed.
+            var left = await ledger.CountAsync(send.DialogueId, send.Kind, send.Channel, cancellationToken);
+            Apply(send, now >= closes ? new RunEnd(SendState.Stopped) : left.Waiting > 0 ? new RunEnd(SendState.Planned, now.AddMinutes(15)) : new RunEnd(SendState.Done), now);
+            return;
+        }
+
         var printed = await letters.HandleAsync(new PrintLettersCommand(send.TaskId!.Value, people), cancellationToken);
         if (printed.IsSuccess)
         {
