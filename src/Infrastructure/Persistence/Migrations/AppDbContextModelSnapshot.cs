@@ -755,6 +755,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dialogue_id");
 
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
@@ -774,6 +778,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<DateOnly>("ReferenceDate")
                         .HasColumnType("date")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("SampleSeed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sample_seed");
+
+                    b.Property<int?>("SampleSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("sample_size");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -880,6 +894,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("frame_id");
 
+                    b.Property<bool>("IsDrawn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_drawn");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
@@ -906,6 +926,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("unit");
+
+                    b.Property<bool>("WantsNoMessages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_no_messages");
 
                     b.HasKey("Id")
                         .HasName("pk_frame_person");
@@ -1539,6 +1563,146 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_report_file");
 
                     b.ToTable("report_file", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.Send", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StopReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("stop_reason");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("texts");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_send");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_send_next_at")
+                        .HasFilter("state < 2");
+
+                    b.HasIndex("DialogueId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_dialogue_id_kind")
+                        .HasFilter("state <> 3");
+
+                    b.ToTable("send", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.SendRecipient", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<Guid>("SendId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("send_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("StopHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("DialogueId", "PersonId", "Kind")
+                        .HasName("pk_send_recipient");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_recipient_link_hash");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_send_recipient_person_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_recipient_stop_hash");
+
+                    b.HasIndex("SendId", "State")
+                        .HasDatabaseName("ix_send_recipient_send_id_state");
+
+                    b.ToTable("send_recipient", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
@@ -2392,6 +2556,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_file_report_report_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.SendRecipient", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Frames.FramePerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_recipient_frame_person_person_id");
+
+                    b.HasOne("Medborgardialog.Domain.Sends.Send", null)
+                        .WithMany()
+                        .HasForeignKey("SendId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_recipient_send_send_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
