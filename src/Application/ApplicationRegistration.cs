@@ -23,6 +23,10 @@ public static class ApplicationRegistration
         services.TryAddScoped<Surveys.SurveyDesk>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();
+        services.TryAddScoped<Sends.SendDesk>();
+        services.TryAddScoped<Sends.SendHours>();
+        services.TryAddScoped<Sends.SendWriting>();
+        services.TryAddScoped<Sends.MessageRun>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

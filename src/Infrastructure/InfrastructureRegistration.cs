@@ -7,6 +7,7 @@ using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Infrastructure.Pictures;
 using Medborgardialog.Infrastructure.Rendering;
+using Medborgardialog.Infrastructure.Sends;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,7 @@ public static class InfrastructureRegistration
         services.AddDiscussions();
         services.AddIdentity();
         services.AddMail();
+        services.AddSends();
         services.AddDisclosure();
         services.AddExports();
         services.AddRendering();

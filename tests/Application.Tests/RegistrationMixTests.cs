@@ -15,7 +15,7 @@ using Xunit;
 
 namespace Medborgardialog.Application.Tests;
 
-/// <summary>Any mix of web, paper and telephone gives one answer for each code, and the one that the rule says (ADR 0023).</summary>
+/// <summary>Any mix of web, paper and telephone gives one answer for each code, and the one that the rule says (ADR 0024).</summary>
 public class RegistrationMixTests : UseCaseTest
 {
     private static readonly string[] _choices = ["a", "b", "inget"];

@@ -55,6 +55,6 @@ public sealed class ImportFrameHandler(IAppDbContext db, FrameDesk desk) : IUseC
             return new FrameBusy();
         }
 
-        return await desk.FindAsync(dialogue.DialogueId, cancellationToken) is { CodesIssuedAt: not null } ? new FrameInUse() : null;
+        return await desk.FindAsync(dialogue.DialogueId, cancellationToken) is { IsInUse: true } ? new FrameInUse() : null;
     }
 }

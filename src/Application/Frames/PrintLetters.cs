@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Frames;
 
-public sealed record PrintLettersCommand(Guid TaskId);
+/// <param name="TaskId">Whose subject is the dialogue.</param>
+/// <param name="Only">The people who get a letter; null for everybody who was drawn.</param>
+public sealed record PrintLettersCommand(Guid TaskId, IReadOnlySet<Guid>? Only = null);
 
 /// <param name="WithoutAddress">People who got no letter and no code, since part of their address is missing.</param>
 public sealed record LettersPrinted(int Letters, int WithoutAddress);
@@ -42,7 +44,7 @@ public sealed class PrintLettersHandler(
 
         try
         {
-            return await PrintAsync(task, frame!, dialogue!, cancellationToken);
+            return await PrintAsync(task, frame!, dialogue!, command.Only, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -51,9 +53,10 @@ public sealed class PrintLettersHandler(
         }
     }
 
-    private async Task<Result<LettersPrinted>> PrintAsync(LongTask task, Frame frame, DialogueAddress dialogue, CancellationToken cancellationToken)
+    private async Task<Result<LettersPrinted>> PrintAsync(LongTask task, Frame frame, DialogueAddress dialogue, IReadOnlySet<Guid>? only, CancellationToken cancellationToken)
     {
-        var people = await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id && p.State == FramePersonState.Active).ToListAsync(cancellationToken);
+        var people = await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id && p.State == FramePersonState.Active && p.IsDrawn).ToListAsync(cancellationToken);
+        people.RemoveAll(p => only?.Contains(p.Id) == false);
         List<FramePerson> reached = [.. people.Where(p => p.Contact is { HasAddress: true }).OrderBy(p => p.Contact!.PostalCode, StringComparer.Ordinal).ThenBy(p => p.Id)];
         var codes = await CodesAsync(task, reached, cancellationToken);
 

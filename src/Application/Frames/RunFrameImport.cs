@@ -30,7 +30,7 @@ public sealed class RunFrameImportHandler(IAppDbContext db, ITaskProgress progre
             return new FrameImported(old?.People ?? 0);
         }
 
-        if (old?.CodesIssuedAt is not null)
+        if (old?.IsInUse == true)
         {
             return await FailAsync(task, new FrameInUse(), cancellationToken);
         }

@@ -96,10 +96,31 @@ public sealed class Frame : Entity
     /// <summary>When names and addresses were erased; null while they are there.</summary>
     public DateTimeOffset? AddressesForgottenAt { get; private set; }
 
+    /// <summary>When the list was frozen by a sample or a send; null before.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
+
+    /// <summary>How many of the people were drawn; null when all are asked.</summary>
+    public int? SampleSize { get; private set; }
+
+    /// <summary>The public seed of the sample, with which it can be drawn again; empty without one.</summary>
+    public string SampleSeed { get; private set; } = "";
+
+    /// <summary>Codes, a sample or messages hang on the people who are there, so they cannot be exchanged for others.</summary>
+    public bool IsInUse => CodesIssuedAt is not null || FrozenAt is not null;
+
     /// <summary>Row version (PostgreSQL xmin): two who issue at once cannot both get their codes in.</summary>
     public uint Version { get; private set; }
 
     public void CodesIssued(DateTimeOffset now) => CodesIssuedAt = now;
+
+    public void Freeze(DateTimeOffset now) => FrozenAt ??= now;
+
+    /// <summary>A sample has been drawn, in place of one before it.</summary>
+    public void Drawn(int size, string seed, DateTimeOffset now)
+    {
+        (SampleSize, SampleSeed) = (size, seed);
+        Freeze(now);
+    }
 
     public void AddressesForgotten(DateTimeOffset now) => AddressesForgottenAt ??= now;
 

@@ -58,6 +58,12 @@ public sealed class FramePerson
 
     public FramePersonState State { get; private set; }
 
+    /// <summary>False for those who are on the list and were not drawn when a sample was.</summary>
+    public bool IsDrawn { get; private set; } = true;
+
+    /// <summary>Has asked for no more messages about the dialogue; may answer all the same.</summary>
+    public bool WantsNoMessages { get; private set; }
+
     /// <summary>Null when the addresses are forgotten.</summary>
     public FrameContact? Contact { get; private set; }
 
@@ -91,6 +97,10 @@ public sealed class FramePerson
         State = FramePersonState.Revoked;
         return Done.Value;
     }
+
+    public void SetDrawn(bool drawn) => IsDrawn = drawn;
+
+    public void StopMessages() => WantsNoMessages = true;
 
     public void ForgetContact() => Contact = null;
 }

@@ -32,6 +32,8 @@ public static class JobsRegistration
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<FrameImportJob>();
         services.AddScoped<LettersJob>();
+        services.AddScoped<SendJob>();
+        services.AddScoped<DueSendsJob>();
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
         services.AddScoped<RetentionJob>();

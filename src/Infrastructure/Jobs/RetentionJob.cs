@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Frames;
+using Medborgardialog.Application.Sends;
 using Medborgardialog.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Medborgardialog.Infrastructure.Jobs;
 /// Takes away what is promised to be gone: drafts that nobody has touched for 30 days or whose box is sealed, and codes for signing
 /// in a day after they stopped working; of frames what <see cref="RetireFramesHandler"/> says. Runs every night, and may run twice.
 /// </summary>
-internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, RetireFramesHandler frames, TimeProvider clock)
+internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, RetireFramesHandler frames, RetireSendsHandler sends, TimeProvider clock)
 {
     /// <summary>Days that an unsent draft is kept after it was last changed.</summary>
     public const int DraftDays = 30;
@@ -21,6 +22,7 @@ internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, Retire
         await drafts.RemoveOldAsync(oldest, cancellationToken);
         await db.Database.ExecuteSqlAsync($"DELETE FROM sign_in_code WHERE expires_at < {now.AddDays(-1)}", cancellationToken);
         await db.Database.ExecuteSqlAsync($"DELETE FROM code_try WHERE until < {now}", cancellationToken);
+        await sends.HandleAsync(new RetireSendsCommand(), cancellationToken);
         await frames.HandleAsync(new RetireFramesCommand(), cancellationToken);
     }
 }

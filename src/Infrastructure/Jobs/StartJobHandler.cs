@@ -2,6 +2,7 @@ using Hangfire;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Application.Sends;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
@@ -23,6 +24,9 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
                 return Task.CompletedTask;
             case IssueCodesHandler.Job:
                 jobs.Enqueue<LettersJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
+                return Task.CompletedTask;
+            case StartDueSendsHandler.Job:
+                jobs.Enqueue<SendJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
                 return Task.CompletedTask;
             default:
                 throw new InvalidOperationException($"There is no job named {message.Job}.");

@@ -38,8 +38,8 @@ internal sealed class SmtpConnection(IOptions<MailOptions> options) : IAsyncDisp
         await _one.WaitAsync(cancellationToken);
         try
         {
-            _client ??= await ConnectAsync(cancellationToken);
-            await _client.SendAsync(mail, cancellationToken);
+            _client = await IsAliveAsync(cancellationToken) ? _client : await ConnectAsync(cancellationToken);
+            await _client!.SendAsync(mail, cancellationToken);
         }
         catch
         {
@@ -79,10 +79,36 @@ internal sealed class SmtpConnection(IOptions<MailOptions> options) : IAsyncDisp
 
             return client;
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            client.Dispose();
+            throw new NoMailConnectionException(error);
+        }
         catch
         {
             client.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Servers close a connection that has been idle; better found before a message is on its way than half-way through it.</summary>
+    private async Task<bool> IsAliveAsync(CancellationToken cancellationToken)
+    {
+        if (_client is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            await _client.NoOpAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _client.Dispose();
+            _client = null;
+            return false;
         }
     }
 }

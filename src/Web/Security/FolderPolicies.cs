@@ -43,6 +43,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Reports", Officer);
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
+        conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }

@@ -27,6 +27,11 @@ internal static class RequiredSettings
             return $"Not started: {Variable("App:BaseUrl")} must be an address that begins with https://.";
         }
 
+        if (string.Equals(configuration["Sends:AnyHour"], bool.TrueString, StringComparison.OrdinalIgnoreCase))
+        {
+            return $"Not started: {Variable("Sends:AnyHour")} is for trying out. Messages leave within the allowed hours.";
+        }
+
         return Guid.TryParse(configuration["AzureAd:TenantId"], out _)
             ? null
             : $"Not started: {Variable("AzureAd:TenantId")} must be the id of your own tenant, so that no other organisation's accounts are let in.";

@@ -15,6 +15,7 @@ namespace Medborgardialog.Infrastructure.Mail.Development;
 /// </summary>
 internal sealed class MailSink(IOptions<MailOptions> options, TimeProvider clock) : IHostedService, IMailbox, IDisposable
 {
+    private const string Unknown = "studsar";
     private const int MostKept = 5_000;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<ReceivedMail> _mails = new();
@@ -86,6 +87,13 @@ internal sealed class MailSink(IOptions<MailOptions> options, TimeProvider clock
             {
                 await writer.WriteLineAsync("221 bye");
                 return;
+            }
+
+            // So that bounces can be tried: studsar@exempelby.example does not exist.
+            if (verb == "RCPT" && line.Contains($"<{Unknown}", StringComparison.OrdinalIgnoreCase))
+            {
+                await writer.WriteLineAsync("550 5.1.1 no such mailbox");
+                continue;
             }
 
             if (verb == "DATA")

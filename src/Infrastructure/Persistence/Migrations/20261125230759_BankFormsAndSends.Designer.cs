@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125225419_QuestionBank")]
-    partial class QuestionBank
+    [Migration("20261125230759_BankFormsAndSends")]
+    partial class BankFormsAndSends
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -758,6 +758,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dialogue_id");
 
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
@@ -777,6 +781,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<DateOnly>("ReferenceDate")
                         .HasColumnType("date")
                         .HasColumnName("reference_date");
+
+                    b.Property<string>("SampleSeed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sample_seed");
+
+                    b.Property<int?>("SampleSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("sample_size");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -883,6 +897,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("frame_id");
 
+                    b.Property<bool>("IsDrawn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_drawn");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
@@ -909,6 +929,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("unit");
+
+                    b.Property<bool>("WantsNoMessages")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_no_messages");
 
                     b.HasKey("Id")
                         .HasName("pk_frame_person");
@@ -1316,6 +1340,152 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("population", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid?>("ComparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("compared_by");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Door")
+                        .HasColumnType("integer")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<byte[]>("FirstSheet")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("first_sheet");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("label");
+
+                    b.Property<byte[]>("SecondSheet")
+                        .HasColumnType("bytea")
+                        .HasColumnName("second_sheet");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registered_entry");
+
+                    b.HasIndex("DialogueId", "Batch")
+                        .HasDatabaseName("ix_registered_entry_dialogue_id_batch");
+
+                    b.HasIndex("DialogueId", "HolderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registered_entry_dialogue_id_holder_id");
+
+                    b.ToTable("registered_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegistrationBatch", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Cast")
+                        .HasColumnType("integer")
+                        .HasColumnName("cast");
+
+                    b.Property<int>("Door")
+                        .HasColumnType("integer")
+                        .HasColumnName("door");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.HasKey("DialogueId", "Number")
+                        .HasName("pk_registration_batch");
+
+                    b.ToTable("registration_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Registration.RegistrationSetup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("LatestBatch")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest_batch");
+
+                    b.Property<bool>("TwiceOnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("twice_on_paper");
+
+                    b.Property<bool>("TwiceOnPhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("twice_on_phone");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration_setup");
+
+                    b.HasIndex("DialogueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_setup_dialogue_id");
+
+                    b.ToTable("registration_setup", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1542,6 +1712,146 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_report_file");
 
                     b.ToTable("report_file", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.Send", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StopReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("stop_reason");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("texts");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_send");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_send_next_at")
+                        .HasFilter("state < 2");
+
+                    b.HasIndex("DialogueId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_dialogue_id_kind")
+                        .HasFilter("state <> 3");
+
+                    b.ToTable("send", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.SendRecipient", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<Guid>("SendId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("send_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("StopHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("DialogueId", "PersonId", "Kind")
+                        .HasName("pk_send_recipient");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_recipient_link_hash");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_send_recipient_person_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_send_recipient_stop_hash");
+
+                    b.HasIndex("SendId", "State")
+                        .HasDatabaseName("ix_send_recipient_send_id_state");
+
+                    b.ToTable("send_recipient", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.BankQuestion", b =>
@@ -1897,6 +2207,32 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("survey", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.SurveyPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_picture");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("ix_survey_picture_picture_id");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_picture_survey_id");
+
+                    b.ToTable("survey_picture", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2170,6 +2506,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("drafts_left");
 
+                    b.Property<int>("EntriesLeft")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("entries_left");
+
                     b.HasKey("DialogueId")
                         .HasName("pk_sealed_box");
 
@@ -2437,6 +2779,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_report_file_report_report_id");
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Sends.SendRecipient", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Frames.FramePerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_recipient_frame_person_person_id");
+
+                    b.HasOne("Medborgardialog.Domain.Sends.Send", null)
+                        .WithMany()
+                        .HasForeignKey("SendId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_send_recipient_send_send_id");
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.HistoricFigure", b =>
                 {
                     b.HasOne("Medborgardialog.Domain.Surveys.Programme", null)
@@ -2491,6 +2850,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         });
 
                     b.Navigation("Times");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Surveys.SurveyPicture", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Consultations.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_picture_picture_picture_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_picture_survey_survey_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Surveys.UnitComment", b =>
