@@ -11,6 +11,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_frame_person_frame_id",
+                table: "frame_person");
+
             migrationBuilder.AddColumn<bool>(
                 name: "is_drawn",
                 table: "frame_person",
@@ -102,6 +106,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_frame_person_frame_id_id",
+                table: "frame_person",
+                columns: new[] { "frame_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_send_dialogue_id_kind",
                 table: "send",
                 columns: new[] { "dialogue_id", "kind" },
@@ -146,6 +155,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
             migrationBuilder.DropTable(
                 name: "send");
 
+            migrationBuilder.DropIndex(
+                name: "ix_frame_person_frame_id_id",
+                table: "frame_person");
+
             migrationBuilder.DropColumn(
                 name: "is_drawn",
                 table: "frame_person");
@@ -165,6 +178,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "sample_size",
                 table: "frame");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_frame_person_frame_id",
+                table: "frame_person",
+                column: "frame_id");
         }
     }
 }
