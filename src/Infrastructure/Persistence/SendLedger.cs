@@ -23,7 +23,7 @@ internal sealed class SendLedger(NpgsqlDataSource source) : ISendLedger
     public async Task<ClaimTurn> ClaimAsync(Claim claim, CancellationToken cancellationToken)
     {
         await using var command = Gate(SendStatements.Claim, claim.DialogueId, claim.Kind, claim.Channel, claim.SendId, claim.From, claim.Until);
-        command.Parameters.AddWithValue(NpgsqlDbType.Uuid, (object?)claim.After ?? DBNull.Value);
+        command.Parameters.AddWithValue(claim.After ?? Guid.Empty);
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)claim.LinkHash ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)claim.StopHash ?? DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

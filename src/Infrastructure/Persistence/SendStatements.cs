@@ -23,8 +23,8 @@ internal static class SendStatements
 
     /// <summary>$1 dialogue, $2 kind: the drawn people of the frame who have no message of the kind.</summary>
     private const string Left = """
-        FROM frame_person p JOIN frame f ON f.id = p.frame_id
-        WHERE f.dialogue_id = $1 AND p.is_drawn
+        FROM frame_person p
+        WHERE p.frame_id = (SELECT id FROM frame WHERE dialogue_id = $1) AND p.is_drawn
           AND NOT EXISTS (SELECT 1 FROM send_recipient r WHERE r.dialogue_id = $1 AND r.person_id = p.id AND r.kind = $2)
         """;
 
@@ -46,9 +46,9 @@ internal static class SendStatements
               AND EXISTS (SELECT 1 FROM open)
         """;
 
-    /// <summary>$1 dialogue, $2 kind, $3 channel, $4 send, $5 from, $6 until, $7 after or null, $8 link hash, $9 stop hash.</summary>
+    /// <summary>$1 dialogue, $2 kind, $3 channel, $4 send, $5 from, $6 until, $7 after, $8 link hash, $9 stop hash.</summary>
     public const string Claim = Gate + """
-              AND ($7::uuid IS NULL OR p.id > $7)
+              AND p.id > $7
             ORDER BY p.id LIMIT 1 FOR UPDATE OF p SKIP LOCKED
         ), claimed AS (
             INSERT INTO send_recipient (dialogue_id, person_id, kind, send_id, state, link_hash, stop_hash, detail, claimed_at)

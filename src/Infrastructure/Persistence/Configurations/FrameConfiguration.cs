@@ -44,7 +44,8 @@ internal sealed class FrameConfiguration :
 
         // In the installation and not only in the frame: it is all that is known when a code is typed.
         builder.HasIndex(p => p.Selector).IsUnique();
-        builder.HasIndex(p => p.FrameId);
+        // In order of id, so that a send finds the next person without reading the others.
+        builder.HasIndex(p => new { p.FrameId, p.Id });
         builder.HasOne<Frame>().WithMany().HasForeignKey(p => p.FrameId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -934,12 +934,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_frame_person");
 
-                    b.HasIndex("FrameId")
-                        .HasDatabaseName("ix_frame_person_frame_id");
-
                     b.HasIndex("Selector")
                         .IsUnique()
                         .HasDatabaseName("ix_frame_person_selector");
+
+                    b.HasIndex("FrameId", "Id")
+                        .HasDatabaseName("ix_frame_person_frame_id_id");
 
                     b.ToTable("frame_person", (string)null);
                 });

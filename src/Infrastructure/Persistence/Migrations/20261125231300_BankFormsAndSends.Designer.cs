@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125230759_BankFormsAndSends")]
+    [Migration("20261125231300_BankFormsAndSends")]
     partial class BankFormsAndSends
     {
         /// <inheritdoc />
@@ -937,12 +937,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_frame_person");
 
-                    b.HasIndex("FrameId")
-                        .HasDatabaseName("ix_frame_person_frame_id");
-
                     b.HasIndex("Selector")
                         .IsUnique()
                         .HasDatabaseName("ix_frame_person_selector");
+
+                    b.HasIndex("FrameId", "Id")
+                        .HasDatabaseName("ix_frame_person_frame_id_id");
 
                     b.ToTable("frame_person", (string)null);
                 });

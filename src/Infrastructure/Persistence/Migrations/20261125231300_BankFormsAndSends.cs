@@ -11,6 +11,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_frame_person_frame_id",
+                table: "frame_person");
+
             migrationBuilder.AddColumn<int>(
                 name: "entries_left",
                 table: "sealed_box",
@@ -46,13 +50,14 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.Sql("ALTER TABLE frame ALTER COLUMN sample_seed DROP DEFAULT");
-
             migrationBuilder.AddColumn<int>(
                 name: "sample_size",
                 table: "frame",
                 type: "integer",
                 nullable: true);
+
+            migrationBuilder.Sql("ALTER TABLE frame ALTER COLUMN sample_seed DROP DEFAULT");
+            migrationBuilder.Sql("ALTER TABLE frame_person ALTER COLUMN wants_no_messages DROP DEFAULT");
 
             migrationBuilder.CreateTable(
                 name: "bank_question",
@@ -208,6 +213,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_frame_person_frame_id_id",
+                table: "frame_person",
+                columns: new[] { "frame_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_bank_question_key_version",
                 table: "bank_question",
                 columns: new[] { "key", "version" },
@@ -300,6 +310,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
             migrationBuilder.DropTable(
                 name: "send");
 
+            migrationBuilder.DropIndex(
+                name: "ix_frame_person_frame_id_id",
+                table: "frame_person");
+
             migrationBuilder.DropColumn(
                 name: "entries_left",
                 table: "sealed_box");
@@ -323,6 +337,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "sample_size",
                 table: "frame");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_frame_person_frame_id",
+                table: "frame_person",
+                column: "frame_id");
         }
     }
 }
