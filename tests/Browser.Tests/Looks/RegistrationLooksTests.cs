@@ -94,7 +94,7 @@ public class RegistrationLooksTests(SharedBrowser browser, FrameInstallation web
         await person.PressAsync("Fortsätt");
         await person.PressAsync("Fortsätt");
         await Look.AssertIsGoodAsync(person, "skarm-3-kontroll");
-        await person.PressAsync("Skicka svar");
+        await person.PressAsync("Skicka mitt svar");
         await person.SeesAsync("ditt svar är mottaget");
         Assert.Equal(["skarm"], (await person.Page.Context.CookiesAsync()).Select(c => c.Name).Where(n => n != "formular").Order());
         Assert.Equal(0, await person.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));

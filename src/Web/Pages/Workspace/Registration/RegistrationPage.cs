@@ -16,10 +16,10 @@ public abstract class RegistrationPage : AppPage
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = "";
 
-    /// <summary>Local address of the dialogue in the workspace.</summary>
-    public string Dialogue => $"/arbetsyta/{Kind}/{Slug}";
+    /// <summary>Local address of the dialogue: a rådslag has a page in the workspace, a survey its public one alone.</summary>
+    public string Dialogue => Kind == "radslag" ? $"/arbetsyta/{Kind}/{Slug}" : $"/{Kind}/{Slug}";
 
-    public string Home => Dialogue + "/registrera";
+    public string Home => $"/arbetsyta/{Kind}/{Slug}/registrera";
 
     protected THandler Use<THandler>()
         where THandler : class, IUseCase => HttpContext.RequestServices.GetRequiredService<THandler>();
