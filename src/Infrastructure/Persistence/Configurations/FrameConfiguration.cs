@@ -29,7 +29,7 @@ internal sealed class FrameConfiguration :
         builder.ToTable("frame");
         builder.HasIndex(f => f.DialogueId).IsUnique();
         builder.Property(f => f.Source).HasMaxLength(FrameSettings.LongestSource);
-        builder.Property(f => f.SampleSeed).HasMaxLength(64);
+        builder.Property(f => f.SampleSeed).HasMaxLength(64).HasDefaultValue("");
         builder.Property(f => f.Areas).IsJson();
         builder.Property(f => f.Version).IsRowVersion();
     }
@@ -39,7 +39,9 @@ internal sealed class FrameConfiguration :
         builder.ToTable("frame_person");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Contact).IsJsonValue();
+        // For the version before, which writes none of them.
         builder.Property(p => p.IsDrawn).HasDefaultValue(true);
+        builder.Property(p => p.WantsNoMessages).HasDefaultValue(false);
         builder.Property(p => p.Selector).HasMaxLength(LetterCode.SelectorLength);
 
         // In the installation and not only in the frame: it is all that is known when a code is typed.

@@ -781,8 +781,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("SampleSeed")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasDefaultValue("")
                         .HasColumnName("sample_seed");
 
                     b.Property<int?>("SampleSize")
@@ -928,7 +930,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnName("unit");
 
                     b.Property<bool>("WantsNoMessages")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("wants_no_messages");
 
                     b.HasKey("Id")

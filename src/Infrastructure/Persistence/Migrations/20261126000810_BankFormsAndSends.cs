@@ -56,9 +56,6 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 type: "integer",
                 nullable: true);
 
-            migrationBuilder.Sql("ALTER TABLE frame ALTER COLUMN sample_seed DROP DEFAULT");
-            migrationBuilder.Sql("ALTER TABLE frame_person ALTER COLUMN wants_no_messages DROP DEFAULT");
-
             migrationBuilder.CreateTable(
                 name: "bank_question",
                 columns: table => new

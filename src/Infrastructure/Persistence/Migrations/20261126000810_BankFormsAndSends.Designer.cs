@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125231300_BankFormsAndSends")]
+    [Migration("20261126000810_BankFormsAndSends")]
     partial class BankFormsAndSends
     {
         /// <inheritdoc />
@@ -784,8 +784,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("SampleSeed")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasDefaultValue("")
                         .HasColumnName("sample_seed");
 
                     b.Property<int?>("SampleSize")
@@ -931,7 +933,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnName("unit");
 
                     b.Property<bool>("WantsNoMessages")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("wants_no_messages");
 
                     b.HasKey("Id")
