@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,11 @@ public sealed record CloseSurveysCommand(TimeSpan Within);
 public sealed record SurveysClosed(int Sealed, IReadOnlyList<DateTimeOffset> Coming);
 
 /// <summary>
-/// Run by a job: seals the box of every survey whose time has passed. The box decides by the database's clock and is safe to seal twice.
+/// Run by a job: seals the box of every survey whose time has passed, and has its result compiled, so that no reader waits for that. The
+/// box decides by the database's clock and is safe to seal twice.
 /// Cancelled ones are sealed together with the cancelled rådslag.
 /// </summary>
-public sealed class CloseSurveysHandler(IAppDbContext db, IBallotBox box, TimeProvider clock) : IUseCase
+public sealed class CloseSurveysHandler(IAppDbContext db, IBallotBox box, IDisclosureGate gate, TimeProvider clock) : IUseCase
 {
     public async Task<Result<SurveysClosed>> HandleAsync(CloseSurveysCommand command, CancellationToken cancellationToken)
     {
@@ -30,6 +32,7 @@ public sealed class CloseSurveysHandler(IAppDbContext db, IBallotBox box, TimePr
         {
             if (await box.SealAsync(survey.Id, cancellationToken))
             {
+                await gate.ReadSurveyAsync(survey.Id, Audience.Report, cancellationToken);
                 closed++;
             }
         }

@@ -45,14 +45,14 @@ public sealed class CompareUnitsHandler(IAppDbContext db, GetSurveyResultHandler
     public async Task<Result<UnitComparison>> HandleAsync(CompareUnitsQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var surveys = await db.Set<Survey>().AsNoTracking().Where(s => s.Service != "" && s.State == SurveyState.Closed)
-            .OrderByDescending(s => s.CountedAt).ToListAsync(cancellationToken);
-        var survey = surveys.Find(s => Slugs.From(s.Service) == query.Service && s.PhaseAt(now) == SurveyPhase.Results && s.Breakdowns.Any(b => b.Key == Variable));
-        if (survey is null)
+        var known = await db.Set<Survey>().Where(s => s.Service != "" && s.State == SurveyState.Closed && s.Times!.ResultsAt <= now)
+            .OrderByDescending(s => s.CountedAt).Select(s => new { s.Id, s.Service, s.Breakdowns }).ToListAsync(cancellationToken);
+        if (known.Find(s => Slugs.From(s.Service) == query.Service && s.Breakdowns.Any(b => b.Key == Variable)) is not { } newest)
         {
             return new SurveyNotFound();
         }
 
+        var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == newest.Id, cancellationToken);
         var told = await result.HandleAsync(new GetSurveyResultQuery(survey.Slug, Audience.Public, query.Language), cancellationToken);
         if (!told.IsSuccess)
         {

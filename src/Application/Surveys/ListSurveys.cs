@@ -20,10 +20,14 @@ public sealed class ListSurveysHandler(IAppDbContext db, TimeProvider clock) : I
         var now = clock.GetUtcNow();
         var rows = await db.Set<Survey>().AsNoTracking()
             .Where(s => s.State != SurveyState.Draft && s.State != SurveyState.InReview)
-            .Select(s => new { Survey = s, Committee = db.Set<Committee>().Where(c => c.Id == s.CommitteeId).Select(c => c.Name).FirstOrDefault() })
+            .Select(s => new
+            {
+                s.Slug, s.Title, s.Why, s.State, s.Times,
+                Committee = db.Set<Committee>().Where(c => c.Id == s.CommitteeId).Select(c => c.Name).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
         return rows
-            .Select(r => new SurveyRow(r.Survey.Slug, r.Survey.Title, r.Survey.Why, r.Committee ?? "", r.Survey.PhaseAt(now), r.Survey.Times!))
+            .Select(r => new SurveyRow(r.Slug, r.Title, r.Why, r.Committee ?? "", Survey.PhaseOf(r.State, r.Times, now), r.Times!))
             .OrderBy(r => r.Phase == SurveyPhase.Open ? 0 : 1)
             .ThenByDescending(r => r.Times.ClosesAt)
             .ToList();

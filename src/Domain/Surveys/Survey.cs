@@ -135,15 +135,18 @@ public sealed partial class Survey : Entity
     /// <summary>True for a survey of the users of a service.</summary>
     public bool IsServiceSurvey => Service.Length > 0;
 
-    public SurveyPhase PhaseAt(DateTimeOffset now) => State switch
+    public SurveyPhase PhaseAt(DateTimeOffset now) => PhaseOf(State, Times, now);
+
+    /// <summary>Of one that has not been loaded whole.</summary>
+    public static SurveyPhase PhaseOf(SurveyState state, SurveyTimes? times, DateTimeOffset now) => state switch
     {
         SurveyState.Draft => SurveyPhase.Draft,
         SurveyState.InReview => SurveyPhase.InReview,
-        SurveyState.Published when now < Times!.AnswersOpenAt => SurveyPhase.Scheduled,
-        SurveyState.Published when now < Times!.ClosesAt => SurveyPhase.Open,
+        SurveyState.Published when now < times!.AnswersOpenAt => SurveyPhase.Scheduled,
+        SurveyState.Published when now < times!.ClosesAt => SurveyPhase.Open,
         SurveyState.Published => SurveyPhase.Closed,
         SurveyState.Paused => SurveyPhase.Paused,
-        SurveyState.Closed => now >= Times!.ResultsAt ? SurveyPhase.Results : SurveyPhase.Closed,
+        SurveyState.Closed => now >= times!.ResultsAt ? SurveyPhase.Results : SurveyPhase.Closed,
         _ => SurveyPhase.Cancelled,
     };
 }

@@ -44,6 +44,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
     private const string Groups = "SELECT variable, category FROM population WHERE $1::uuid IS NOT NULL ORDER BY variable, \"order\"";
 
     private readonly ConcurrentDictionary<Guid, DisclosedResult> _public = new();
+    private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _publicSurveys = new();
 
     public async Task<DisclosedResult?> ReadAsync(Guid dialogueId, Audience audience, CancellationToken cancellationToken)
     {
@@ -77,10 +78,29 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
 
     public async Task<DisclosedSurvey?> ReadSurveyAsync(Guid surveyId, Audience audience, CancellationToken cancellationToken)
     {
+        if (_publicSurveys.TryGetValue(surveyId, out var kept))
+        {
+            return kept;
+        }
+
+        if (await StateAsync(surveyId, cancellationToken) is not { Counted: true } state || (audience == Audience.Public && !state.Released))
+        {
+            return null;
+        }
+
+        var disclosed = await surveys.ReadAsync(surveyId, state.HighProtection, state.DraftsLeft ?? 0, cancellationToken);
+        if (state.Released)
+        {
+            _publicSurveys[surveyId] = disclosed;
+        }
+
+        return disclosed;
+    }
+
+    private async Task<BoxState?> StateAsync(Guid dialogueId, CancellationToken cancellationToken)
+    {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return await StateAsync(connection, surveyId, cancellationToken) is { Counted: true } state && (audience == Audience.Report || state.Released)
-            ? await surveys.ReadAsync(surveyId, state.HighProtection, state.DraftsLeft ?? 0, cancellationToken)
-            : null;
+        return await StateAsync(connection, dialogueId, cancellationToken);
     }
 
     public async IAsyncEnumerable<CountedBallot> ReadRowsAsync(Guid surveyId, [EnumeratorCancellation] CancellationToken cancellationToken)

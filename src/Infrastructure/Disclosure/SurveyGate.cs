@@ -20,17 +20,27 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory scopes)
 {
     private static readonly Dictionary<string, string> _nothing = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _kept = new();
+    private readonly ConcurrentDictionary<Guid, Lazy<Task<DisclosedSurvey>>> _kept = new();
 
     /// <param name="draftsLeft">How many began and never sent.</param>
     /// <param name="highProtection">Class H.</param>
     public async Task<DisclosedSurvey> ReadAsync(Guid surveyId, bool highProtection, int draftsLeft, CancellationToken cancellationToken)
     {
-        if (_kept.TryGetValue(surveyId, out var kept))
+        // Whoever asks while it is compiled waits for the same work, which goes on when the first of them has left.
+        var kept = _kept.GetOrAdd(surveyId, id => new(() => ReadOrCompileAsync(id, highProtection, draftsLeft, CancellationToken.None)));
+        try
         {
-            return kept;
+            return await kept.Value.WaitAsync(cancellationToken);
         }
+        catch when (kept.Value.IsFaulted)
+        {
+            _kept.TryRemove(KeyValuePair.Create(surveyId, kept));
+            throw;
+        }
+    }
 
+    private async Task<DisclosedSurvey> ReadOrCompileAsync(Guid surveyId, bool highProtection, int draftsLeft, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var stored = await StoredAsync(db, surveyId, cancellationToken);
@@ -44,7 +54,7 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             stored = await StoredAsync(db, surveyId, cancellationToken);
         }
 
-        return _kept[surveyId] = JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
+        return JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
     }
 
     /// <summary>The statement itself asks whether rows were declared, and leaves the background out where the mode does.</summary>
