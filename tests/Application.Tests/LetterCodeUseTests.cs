@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Frames;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Frames;
@@ -113,13 +114,14 @@ public class LetterCodeUseTests : UseCaseTest
         Db.ChangeTracker.Clear();
 
         Assert.IsType<CodeUnknown>((await OpenAsync(revoked.Code.Shown)).Error);
-        Assert.IsType<CodeUnknown>(await PassAsync(consultation, revoked.Person));
+        Assert.IsType<NotEligible>(await PassAsync(consultation, revoked.Person));
         Assert.IsType<CodeUnknown>((await OpenAsync(exchanged.Code.Shown)).Error);
         Assert.Equal(exchanged.Person.Id, (await OpenAsync(renewed.Code)).Value!.PersonId);
         Assert.Null(await PassAsync(consultation, right.Person));
         _clock.Advance(TimeSpan.FromHours(25));
+        await Db.Database.ExecuteSqlAsync($"UPDATE consultation SET closes_at = clock_timestamp() WHERE id = {consultation.Id}", CancellationToken);
         Assert.IsType<CodeExpired>((await OpenAsync(right.Code.Shown)).Error);
-        Assert.IsType<CodeExpired>(await PassAsync(consultation, right.Person));
+        Assert.IsType<AnswersClosed>(await PassAsync(consultation, right.Person));
     }
 
     [Fact]
@@ -132,7 +134,7 @@ public class LetterCodeUseTests : UseCaseTest
         var opened = await OpenAsync(code.Shown);
 
         Assert.InRange(Assert.IsType<CodeNotYetOpen>(opened.Error).OpensAt!.Value, opens.AddMilliseconds(-1), opens.AddMilliseconds(1));
-        Assert.IsType<CodeNotYetOpen>(await PassAsync(consultation, person));
+        Assert.IsType<AnswersNotOpen>(await PassAsync(consultation, person));
     }
 
     [Fact]
@@ -142,7 +144,20 @@ public class LetterCodeUseTests : UseCaseTest
         var other = await Data.ConsultationAsync(slug: "badet");
         await Data.FrameAsync(other);
 
-        Assert.IsType<CodeUnknown>(await PassAsync(other, person));
+        Assert.IsType<NotEligible>(await PassAsync(other, person));
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(-2, 0)]
+    public async Task A_list_with_times_of_its_own_is_held_to_them_when_the_answer_comes(int from, int until)
+    {
+        var consultation = await Data.ConsultationAsync();
+        var (person, _) = (await Data.FrameAsync(consultation)).People[0];
+        await Db.Database.ExecuteSqlAsync(
+            $"UPDATE frame SET valid_from = clock_timestamp() + {from} * interval '1 hour', valid_until = clock_timestamp() + {until} * interval '1 hour'", CancellationToken);
+
+        Assert.IsType<NotEligible>(await PassAsync(consultation, person));
     }
 
     [Fact]
@@ -183,6 +198,13 @@ public class LetterCodeUseTests : UseCaseTest
     private Task<Result<DialogueOpened>> OpenAsync(string code, bool hasGuessed = false) =>
         new OpenDialogueWithCodeHandler(Db, Gate, new DialogueAddresses(Db), _clock).HandleAsync(new(code, hasGuessed), CancellationToken);
 
-    private async Task<Error?> PassAsync(Consultation consultation, FramePerson person) =>
-        (await new CheckPassHandler(Db, new DialogueAddresses(Db), _clock).HandleAsync(new(consultation.Id, person.Id), CancellationToken)).Error;
+    /// <summary>What is said to an answer that comes with a pass; null when it is taken.</summary>
+    private async Task<Error?> PassAsync(Consultation consultation, FramePerson person)
+    {
+        Passes.Give(consultation.Id, new AnswerPass(person.Id, AnswerDoor.LetterCode));
+        var sheet = new AnswerSheet();
+        sheet.Set("val", new Answer(["a"], ""));
+        return (await Use<CastBallotHandler>().HandleAsync(
+            new CastBallotCommand(new DialogueSlug(DialogueKind.Consultation, consultation.Slug), sheet, RandomId.Bytes(16), null, null, IsNewEditKey: false), CancellationToken)).Error;
+    }
 }

@@ -32,7 +32,7 @@ public enum CastStatus
     Closed,
     Cancelled,
 
-    /// <summary>The code that the participant came with has been revoked.</summary>
+    /// <summary>The code that the participant came with has been revoked, or its own time is over.</summary>
     Revoked,
 
     /// <summary>Mode A: the person has answered and did not show an edit key.</summary>

@@ -79,9 +79,6 @@ public sealed record CodeNotYetOpen(DateTimeOffset? OpensAt) : RuleError("code.n
 /// <summary>The dialogue has closed, or the code's own last day has passed.</summary>
 public sealed record CodeExpired() : RuleError("code.expired");
 
-/// <summary>Answered already, where an answer cannot be changed. Decided by the answer flow.</summary>
-public sealed record CodeUsed() : ConflictError("code.used");
-
 /// <summary>Five wrong tries at one selector, or too many from one network.</summary>
 public sealed record CodeLocked() : RuleError("code.locked");
 

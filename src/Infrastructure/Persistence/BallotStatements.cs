@@ -6,7 +6,7 @@ namespace Medborgardialog.Infrastructure.Persistence;
 /// States are those of <c>BoxState</c>: 2 published, 3 paused, 9 cancelled. The column <c>consultation_id</c> of the answer tables
 /// holds the id of a rådslag or of a survey; it has kept its name so that the version before can run beside this one.
 /// Of a participant who came with a code the frame is asked in the same statement, so that answering stays one round trip: whether the
-/// code has been revoked, and which groups the answer is counted in.
+/// code still holds, and which groups the answer is counted in.
 /// Parameters: $1 dialogue, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
 /// $8 ballot id, $9 record key, $10 draft id or null, $11 door.
 /// </summary>
@@ -20,15 +20,16 @@ internal static class BallotStatements
         ), t AS MATERIALIZED (
             SELECT d.*, clock_timestamp() AS now FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
         ), person AS MATERIALIZED (
-            SELECT state, nullif(jsonb_strip_nulls(jsonb_build_object(
-                       'age', nullif(age_band, ''), 'area', nullif(area, ''), 'unit', nullif(unit, ''))), '{}') AS about
-            FROM frame_person WHERE id = $2
+            SELECT p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp() AS refused,
+                   nullif(jsonb_strip_nulls(jsonb_build_object(
+                       'age', nullif(p.age_band, ''), 'area', nullif(p.area, ''), 'unit', nullif(p.unit, ''))), '{}') AS about
+            FROM frame_person p JOIN frame f ON f.id = p.frame_id WHERE p.id = $2
         ), replay AS MATERIALIZED (
             SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $4
         ), open AS MATERIALIZED (
             SELECT now FROM t
             WHERE state = 2 AND answers_open_at <= now AND now < closes_at AND NOT EXISTS (SELECT 1 FROM replay)
-              AND NOT EXISTS (SELECT 1 FROM person WHERE state <> 0)
+              AND NOT EXISTS (SELECT 1 FROM person WHERE refused)
         )
         """;
 
@@ -38,7 +39,7 @@ internal static class BallotStatements
         )
         SELECT t.state, t.now, t.answers_open_at, t.closes_at,
                (SELECT receipt FROM replay), (SELECT changes FROM stored),
-               EXISTS (SELECT 1 FROM open), EXISTS (SELECT 1 FROM person WHERE state <> 0)
+               EXISTS (SELECT 1 FROM open), EXISTS (SELECT 1 FROM person WHERE refused)
         FROM t
         """;
 
