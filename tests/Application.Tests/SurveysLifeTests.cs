@@ -123,7 +123,7 @@ public class SurveysLifeTests : UseCaseTest
         saved = (await Use<WriteSurveyTextsHandler>().HandleAsync(new(saved.Slug, saved.Version, "Hur är hemtjänsten?", "", "Nämnden vill veta.", "", "", null, ""), CancellationToken)).Value!;
         saved = (await Use<WriteSurveyQuestionHandler>().HandleAsync(new(saved.Slug, saved.Version, "", Trygg), CancellationToken)).Value!;
         saved = (await Use<SetSurveyWhoHandler>().HandleAsync(
-            new(saved.Slug, saved.Version, "Alla", AssuranceLevel.None, AnswerMode.Confidential, false, SampleDesign.Open, null, null), CancellationToken)).Value!;
+            new(saved.Slug, saved.Version, "Alla", AssuranceLevel.None, AnswerMode.Confidential, false, SampleDesign.Open, null, null, false), CancellationToken)).Value!;
         saved = (await Use<SetSurveyCommitteeHandler>().HandleAsync(new(saved.Slug, saved.Version, committee.Id, "Lena", "0980-319 200"), CancellationToken)).Value!;
         saved = (await Use<SetSurveyTimesHandler>().HandleAsync(
             new(saved.Slug, saved.Version, opens, opens.AddDays(21), opens.AddDays(22), DateOnly.FromDateTime(opens.AddDays(60))), CancellationToken)).Value!;

@@ -31,6 +31,7 @@ internal static class AuthorizationMatrix
         ("/", Everyone),
         ("/arbetsyta", Officer | Moderator),
         ("/arbetsyta/enkater", Officer),
+        ("/arbetsyta/enkater/importera", Officer),
         ("/arbetsyta/enkater/ny", Officer),
         ("/arbetsyta/enkater/{slug}", Officer),
         ("/arbetsyta/enkater/{slug}/bygg/fraga", Officer),

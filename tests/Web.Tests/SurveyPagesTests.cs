@@ -171,6 +171,23 @@ public class SurveyPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
         Assert.Contains("Testerås 2026", page.QuerySelector("section[aria-labelledby=andra-kommuner]")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rows_are_downloaded_by_officers_where_the_rules_said_so_and_it_is_noted()
+    {
+        await web.ExecuteAsync($"UPDATE survey SET row_export = true WHERE slug = 'hemtjanst-2026'");
+        using var officer = await web.VisitorAsync("Maria Demolund");
+        using var resident = await web.VisitorAsync("Ärla Åkerö");
+
+        using var rows = await officer.PostAsync("/arbetsyta" + Counted, "/arbetsyta" + Counted + "?handler=Rows", ("format", "Csv"));
+        using var refused = await resident.PostAsync("/arbetsyta" + Counted, "/arbetsyta" + Counted + "?handler=Rows", ("format", "Csv"));
+        var lines = (await rows.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(369, lines.Length);
+        Assert.DoesNotContain("unit", lines[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(1, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM audit_entry WHERE action = 'survey.exported'"));
+    }
+
     /// <summary>Somebody who has visited the library: every kind of question is asked.</summary>
     private static Answer Visits(int number) => number switch
     {

@@ -18,7 +18,7 @@ public sealed record SurveyView(
     Guid Id, string Slug, string Title, string NameInText, string Why, string EasySwedish, string Service, SurveyPhase Phase, SurveyTimes? Times,
     string Committee, string CommitteeSlug, string Eligibility, AssuranceLevel MinimumAssurance, AnswerMode Mode, SampleDesign Design,
     string OtherWays, string PrivacyText, string ContactName, string ContactPhone, string StateReason, string StateDecidedBy,
-    IReadOnlyList<string> Languages, int Questions, int Seconds, string? ManifestHash)
+    IReadOnlyList<string> Languages, int Questions, int Seconds, bool RowExport, string? ManifestHash)
 {
     public DialogueSlug Dialogue => new(DialogueKind.Survey, Slug);
 
@@ -49,6 +49,6 @@ public sealed class GetSurveyHandler(IAppDbContext db, ICurrentUser user, TimePr
             survey.Id, survey.Slug, survey.Title, survey.NameInText, survey.Why, survey.EasySwedish, survey.Service,
             survey.PhaseAt(clock.GetUtcNow()), survey.Times, row.Committee?.Name ?? "", row.Committee?.Slug ?? "", survey.Eligibility,
             survey.MinimumAssurance, survey.Mode, survey.Design, survey.OtherWays, survey.PrivacyText, survey.ContactName, survey.ContactPhone,
-            survey.StateReason, survey.StateDecidedBy, survey.Languages, steps.Count, steps.Sum(s => s.Question.Seconds), survey.ManifestHash);
+            survey.StateReason, survey.StateDecidedBy, survey.Languages, steps.Count, steps.Sum(s => s.Question.Seconds), survey.RowExport, survey.ManifestHash);
     }
 }

@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Exports;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 
 /// <summary>The task list of a draft; for what is published, how it stands.</summary>
-public sealed class ShowModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(get)
+public sealed class ShowModel(GetSurveyBuilderHandler get, ExportSurveyRowsHandler export) : SurveyBuilderPage(get)
 {
     public SurveyTask? Next => Builder.Tasks.Where(t => !t.Value).Select(t => (SurveyTask?)t.Key).FirstOrDefault();
 
@@ -22,4 +23,16 @@ public sealed class ShowModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
         await LoadAsync(slug, "", cancellationToken) ?? Page();
+
+    /// <summary>The rows, logged, which is why it is no link.</summary>
+    public async Task<IActionResult> OnPostRowsAsync(string slug, TableFormat format, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(slug, "", cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var file = await export.HandleAsync(new ExportSurveyRowsCommand(slug, format), cancellationToken);
+        return file.IsSuccess ? new TableFileResult(file.Value) : ShowRefused(file.Error);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler sa
         Input = new Form
         {
             Eligibility = Draft.Eligibility, Minimum = Draft.MinimumAssurance, Mode = Draft.Mode, HighProtection = Draft.HighProtection, Design = Draft.Design,
-            Invited = Draft.InvitedCount?.ToString(CultureInfo.InvariantCulture), Population = Draft.PopulationCount?.ToString(CultureInfo.InvariantCulture),
+            Invited = Draft.InvitedCount?.ToString(CultureInfo.InvariantCulture), Population = Draft.PopulationCount?.ToString(CultureInfo.InvariantCulture), RowExport = Draft.RowExport,
         };
         return Page();
     }
@@ -48,7 +48,7 @@ public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler sa
         }
 
         var saved = await save.HandleAsync(
-            new SetSurveyWhoCommand(slug, Version, Input.Eligibility ?? "", Input.Minimum, Input.Mode, Input.HighProtection, Input.Design, invited, population),
+            new SetSurveyWhoCommand(slug, Version, Input.Eligibility ?? "", Input.Minimum, Input.Mode, Input.HighProtection, Input.Design, invited, population, Input.RowExport),
             cancellationToken);
         return await EndAsync(saved, slug, Title, HomeOf, "builder.saved", cancellationToken);
     }
@@ -61,6 +61,7 @@ public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler sa
         (T["sb.population"], Draft.PopulationCount?.ToString(CultureInfo.CurrentCulture) ?? ""),
         (T["field.minimum"], Draft.MinimumAssurance == AssuranceLevel.None ? T["sb.assuranceNone"] : T[$"assurance.{Draft.MinimumAssurance}"]),
         (T["field.mode"], T[$"mode.{Draft.Mode}"]),
+        (T["sb.rowExport"], T[Draft.RowExport ? "export.yes" : "export.no"]),
     ];
 
     private int? ReadCount(string field, string? text)
@@ -89,6 +90,8 @@ public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler sa
         public SampleDesign Design { get; set; }
 
         public bool HighProtection { get; set; }
+
+        public bool RowExport { get; set; }
 
         public string? Eligibility { get; set; }
 
