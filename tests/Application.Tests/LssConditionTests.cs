@@ -1,4 +1,5 @@
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;

@@ -3,6 +3,7 @@ using CsCheck;
 using Medborgardialog.Application.Surveys.Import;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;

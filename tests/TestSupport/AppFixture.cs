@@ -22,6 +22,7 @@ public sealed class AppFixture : IAsyncDisposable
     private const string Template = "template_app";
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static AppFixture? _shared;
+    private static FileStream? _turn;
     private static int _databases;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _seeded = new(StringComparer.Ordinal);
     private readonly PrivatePostgres _server;
@@ -82,8 +83,29 @@ public sealed class AppFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
+    /// <summary>
+    /// One assembly with a cluster at a time, until its process ends: side by side on two cores they take twice as long as one after
+    /// the other, and what a test waits for comes too late.
+    /// </summary>
+    private static async Task TakeTurnAsync()
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (_turn is null)
+        {
+            try
+            {
+                _turn = new FileStream(Path.Combine(Path.GetTempPath(), "medborgardialog-tests.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await pause.WaitForNextTickAsync();
+            }
+        }
+    }
+
     private static async Task<AppFixture> StartAsync()
     {
+        await TakeTurnAsync();
         var server = await PrivatePostgres.StartThrowAwayAsync(
             new PostgresSettings
             {

@@ -1,33 +1,39 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
 public static class JobsRegistration
 {
+    private static readonly PostgreSqlStorageOptions Stored = new()
+    {
+        QueuePollInterval = TimeSpan.FromSeconds(2),
+        UseSlidingInvisibilityTimeout = true,
+
+        // What a killed node held is free again after this long. Living ones say so by themselves, many times within it.
+        InvisibilityTimeout = TimeSpan.FromMinutes(2),
+        DistributedLockTimeout = TimeSpan.FromMinutes(1),
+    };
+
     /// <summary>
     /// Hangfire in its own schema of the same database. Every node may queue; nodes whose <c>Roles</c> hold
     /// <c>worker</c> (or <c>both</c>, the default) carry jobs out.
     /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        // Each host has a store of its own: Hangfire's way through a static one may hand a host that of another in the same process.
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(
+            new NpgsqlConnectionFactory(configuration.GetConnectionString("Database"), Stored),
+            Stored));
         services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                o => o.UseNpgsqlConnection(configuration.GetConnectionString("Database")),
-                new PostgreSqlStorageOptions
-                {
-                    QueuePollInterval = TimeSpan.FromSeconds(2),
-                    UseSlidingInvisibilityTimeout = true,
-
-                    // What a killed node held is free again after this long. Living ones say so by themselves, many times within it.
-                    InvisibilityTimeout = TimeSpan.FromMinutes(2),
-                    DistributedLockTimeout = TimeSpan.FromMinutes(1),
-                }));
+            .UseRecommendedSerializerSettings());
         services.AddScoped<ReportJob>();
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<FrameImportJob>();

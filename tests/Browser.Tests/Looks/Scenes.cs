@@ -54,6 +54,9 @@ public sealed class Scene(string scenario) : WebFixture
 /// <summary>The scenes that have been asked for, each started once.</summary>
 public sealed class Scenes : IAsyncLifetime
 {
+    /// <summary>Collection of the tests that share the windows of <see cref="Scene.ReaderAsync"/> and so take turns.</summary>
+    public const string Readers = "Readers";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<Scene>>> _started = new(StringComparer.Ordinal);
 
     public Task<Scene> GetAsync(string scenario) => _started.GetOrAdd(scenario, s => new(() => StartAsync(s))).Value;

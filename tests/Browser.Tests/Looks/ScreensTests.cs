@@ -4,6 +4,7 @@ using Xunit;
 namespace Medborgardialog.Browser.Tests.Looks;
 
 /// <summary>Every screen that an address leads to, in the scenarios where it looks different, for those who see it.</summary>
+[Collection(Scenes.Readers)]
 public class ScreensTests(SharedBrowser browser, Scenes scenes)
 {
     private const string Nobody = "";

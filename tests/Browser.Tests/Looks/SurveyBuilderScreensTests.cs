@@ -6,6 +6,7 @@ using Xunit;
 namespace Medborgardialog.Browser.Tests.Looks;
 
 /// <summary>The officers' pages about a survey, as a draft with the questions of a real one and as a published one.</summary>
+[Collection(Scenes.Readers)]
 public class SurveyBuilderScreensTests(SharedBrowser browser, Scenes scenes)
 {
     private const string Officer = "Maria Demolund";

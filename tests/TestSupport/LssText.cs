@@ -1,7 +1,7 @@
-namespace Medborgardialog.Application.Tests;
+namespace Medborgardialog.TestSupport;
 
 /// <summary>Writes small survey files of our own, in the form of version 2 or of version 6.</summary>
-internal sealed record LssText(bool Old)
+public sealed record LssText(bool Old)
 {
     public const string Types = "LO5YGMPRNKQSTUDABCEFH1;:X|*I!";
 
