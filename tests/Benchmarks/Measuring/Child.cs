@@ -33,6 +33,16 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory that the process holds now (its working set).</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <param name="firstPage">Asked for until it answers 200.</param>
     public static async Task<Child> StartAsync(
         string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string firstPage)
