@@ -34,7 +34,7 @@ public class ParticipationTests : UseCaseTest
         Assert.Equal(["16–24", "25–44", "65–79"], view.Ages.Groups.Select(g => g.Names.Single()));
         Assert.Equal([12, 30, 15], view.Ages.Groups.Select(g => g.Count));
         Assert.Equal([60, 60, 80], view.Ages.Groups.Select(g => g.Size));
-        Assert.Equal([15, 42], view.Areas.Groups.Select(g => g.Count));
+        Assert.Equal([42, 15], view.Areas.Groups.Select(g => g.Count));
         Assert.Equal(((30 / 57.0) - 0.3) + 0, view.Ages.Skew!.Value, 1e-9);
         Assert.Equal("Folkbokföringen, påhittat uttag", view.Reference!.Source);
     }

@@ -22,6 +22,9 @@ public static class ColumnFigure
     private const double LetterWidth = 7.4;
     private const int LabelRoom = 84;
 
+    /// <summary>Tenths.</summary>
+    private static readonly int[] _round = [10, 15, 20, 25, 30, 40, 50, 75];
+
     /// <param name="said">The drawing in words.</param>
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
@@ -33,16 +36,16 @@ public static class ColumnFigure
             text, On("bred", 640, text, columns, said, step, c => c.Mark), On("smal", 328, text, columns, said, step, c => c.ShortMark), table, heading, showTable);
     }
 
-    /// <summary>What one of the two parts of the axis stands for: 1, 2 or 5 with noughts, so that twice it is not below the largest.</summary>
-    internal static int Step(int largest)
+    /// <summary>What one of the two parts of the axis stands for: the first round number that twice is not below the largest.</summary>
+    private static int Step(int largest)
     {
         for (var ten = 1; ; ten *= 10)
         {
-            foreach (var digit in new[] { 1, 2, 5 })
+            foreach (var tenths in _round)
             {
-                if (2 * digit * ten >= largest)
+                if (tenths * ten % 10 == 0 && tenths * ten / 5 >= largest)
                 {
-                    return digit * ten;
+                    return tenths * ten / 10;
                 }
             }
         }

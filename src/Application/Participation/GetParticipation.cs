@@ -95,8 +95,8 @@ public sealed class GetParticipationHandler(IAppDbContext db, FrameDesk desk, IP
             true, frame.Source, frame.ReferenceDate,
             [.. cells.Where(c => c.AgeBand.Length > 0).GroupBy(c => c.AgeBand).OrderBy(g => AgeBand.Parse(g.Key)?.From ?? int.MaxValue)
                 .Select(g => new ReferenceGroup(g.Key, g.Sum(c => c.Count)))],
-            [.. cells.Where(c => c.Area.Length > 0).GroupBy(c => c.Area).OrderBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
-                .Select(g => new ReferenceGroup(g.Key, g.Sum(c => c.Count)))]), cells.Sum(c => c.Count));
+            [.. cells.Where(c => c.Area.Length > 0).GroupBy(c => c.Area)
+                .Select(g => new ReferenceGroup(g.Key, g.Sum(c => c.Count))).OrderByDescending(g => g.Size).ThenBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)]), cells.Sum(c => c.Count));
     }
 
     private async Task<(ParticipationReference Reference, int People)?> PopulationAsync(CancellationToken cancellationToken)

@@ -22,15 +22,19 @@ public static class MissingGroups
     public static IReadOnlyList<MissingGroup> Of(ParticipationView view, ITexts texts) =>
         [.. Under(view.Ages, AboutYou.Age, texts).Concat(Under(view.Areas, AboutYou.Area, texts)).OrderBy(m => m.Group.Rate).Take(Most)];
 
-    /// <summary>The parts of a merged group as one: "65 år och äldre", "Byarna, Kvarnbacken".</summary>
+    /// <summary>The parts of a merged group as one: "65 år och äldre", "Byarna och Kvarnbacken".</summary>
     /// <param name="variable">Key of <see cref="AboutYou"/>.</param>
     public static string Name(string variable, IReadOnlyList<string> names, ITexts texts)
     {
         var told = names.Where(n => n != AboutYou.NotTold).ToList();
         var bands = variable == AboutYou.Age ? told.Select(AgeBand.Parse).OfType<AgeBand>().OrderBy(b => b.From).ToList() : [];
         var said = bands.Count == told.Count && bands.Count > 0 && Follow(bands) ? [Ages(bands[0].From, bands[^1].To, texts)] : told;
-        return string.Join(", ", told.Count < names.Count ? said.Append(texts["result.notTold"]) : said);
+        return Join([.. told.Count < names.Count ? said.Append(texts["result.notTold"]) : said], texts);
     }
+
+    /// <summary>"Byarna, Hult och Måsjö".</summary>
+    public static string Join(IReadOnlyList<string> names, ITexts texts) =>
+        names.Count < 2 ? string.Concat(names) : texts["part.and", string.Join(", ", names.SkipLast(1)), names[^1]];
 
     private static IEnumerable<MissingGroup> Under(GroupComparison comparison, string variable, ITexts texts) =>
         comparison.Groups.Where(g => g.Rate < comparison.Rate)

@@ -32,12 +32,12 @@ public static class ParticipationFigures
         var text = new FigureText(
             $"d-{variable}", texts["result.figure", number],
             differs ? texts[$"part.finding.{kind}", most.Name, least.Name] : texts[$"part.alike.{variable}"],
-            texts[$"part.under.{kind}", texts[$"part.{variable}"], Number(people)], source, texts["part.rounded", view.Limits.RoundingBase],
-            [texts["result.group"], texts["part.answers"], texts["result.share"], texts[$"part.ref.{kind}"], texts["result.difference"]]);
+            texts[$"part.under.{kind}", texts[$"part.{variable}"], Number(people)], source, texts["part.rounded", Rounding(texts, view)],
+            [texts["result.group"], texts["part.answers"], texts["result.share"], texts[$"part.ref.{kind}"]]);
         return PairFigure.Draw(
             text, new PairLegend(texts["result.whoOurs"], texts[$"part.ref.{kind}"], texts["result.whoDifference"]),
             [.. rows.Select(r => new Pair(r.Name, r.Ours, r.Theirs, Signed(r.Ours - r.Theirs), texts[$"part.said.{kind}", r.Name, r.Ours, r.Theirs]))],
-            [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Count), texts["result.percent", r.Ours], texts["result.percent", r.Theirs], Signed(r.Ours - r.Theirs)])],
+            [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Count), texts["result.percent", r.Ours], texts["result.percent", r.Theirs]])],
             3, texts["act.showTable"], Skew(texts, comparison));
     }
 
@@ -56,17 +56,21 @@ public static class ParticipationFigures
         var bars = days.Count > MostDays ? weeks : days;
         var columns = bars.Select(p => new Column(Name(p), p.Count, Marks(texts, view, p, first, "part.mark"), Marks(texts, view, p, first, "part.short"))).ToList();
         var highest = bars.MaxBy(p => p.Count)!;
-        var caption = texts[bars == days ? "part.perDay" : "part.perWeek"];
+        var byWeek = days.Count > MostRows;
+        var caption = texts[bars == weeks ? "part.perWeek" : byWeek ? "part.perDayAndWeek" : "part.perDay"];
         var text = new FigureText(
             "d-dag", texts["result.figure", number], highest.Count == 0 ? caption : texts["part.peak", Name(highest)],
-            texts["part.daysUnder", caption, $"{Day(first)}–{Day(last)}", view.Limits.RoundingBase], source, caption,
-            [texts[days.Count > MostRows ? "part.week" : "part.day"], texts["part.answers"], texts["part.sent.head"]]);
+            texts["part.daysUnder", texts[bars == weeks ? "part.perWeek" : "part.perDay"], $"{Day(first)}–{Day(last)}", Rounding(texts, view)], source, caption,
+            [texts[byWeek ? "part.week" : "part.day"], texts["part.answers"], texts["part.sent.head"]]);
         return ColumnFigure.Draw(
             text, columns,
             [texts["part.peakSaid", Name(highest), Number(highest.Count)], .. columns.Where(c => c.Mark.Length > 0).Select(c => $"{c.Mark} {c.Label}: {Number(c.Count)}")],
-            [.. (days.Count > MostRows ? weeks : days).Select(p => (IReadOnlyList<string>)[Name(p), Number(p.Count), Marks(texts, view, p, first, "part.mark")])],
+            [.. (byWeek ? weeks : days).Select(p => (IReadOnlyList<string>)[Name(p), Number(p.Count), Marks(texts, view, p, first, "part.mark")])],
             3, texts["act.showTable"]);
     }
+
+    /// <summary>"tretal" or "femtal".</summary>
+    public static string Rounding(ITexts texts, ParticipationView view) => texts[$"part.base.{view.Limits.RoundingBase}"];
 
     /// <summary>"d MMM", and of a week its first and last day.</summary>
     private static string Name(Period period) =>

@@ -58,12 +58,14 @@ public sealed class IndexModel(GetParticipationHandler get) : AppPage
     }
 
     public string Name(string variable, IReadOnlyList<string> names) =>
-        variable == ParticipationRelease.Door ? string.Join(", ", names.Select(n => T[$"part.door.{n}"])) : MissingGroups.Name(variable, names, T);
+        variable == ParticipationRelease.Door ? MissingGroups.Join([.. names.Select((n, i) => i == 0 ? T[$"part.door.{n}"] : Small(T[$"part.door.{n}"]))], T) : MissingGroups.Name(variable, names, T);
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>One decimal under ten percent, where it tells groups apart.</summary>
-    public string Percent(double percent) => T["result.percent", percent.ToString(percent < 10 ? "0.#" : "0", CultureInfo.CurrentCulture)];
+    public string Percent(double percent) => T["result.percent", percent.ToString(percent < 10 ? "0.0" : "0", CultureInfo.CurrentCulture)];
+
+    private static string Small(string name) => char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
 
     private string? Found() =>
         View.HasBreakdowns && View.Areas.Groups is { Count: > 1 } areas && areas.MaxBy(g => g.Rate)! is var most && areas.MinBy(g => g.Rate)! is var least
