@@ -180,12 +180,15 @@ internal static class BallotStatements
     /// Whether it is open is asked of the clock and the state as a cast does.
     /// </summary>
     public const string CountParticipation = """
-        SELECT (SELECT count(*)::int FROM ballot WHERE consultation_id = $1), (SELECT count(*)::int FROM ballot WHERE consultation_id = $1 AND changes > 0),
+        SELECT b.answered, b.changed,
                (SELECT count(*)::int FROM answer_draft WHERE consultation_id = $1) + coalesce((SELECT drafts_left FROM sealed_box WHERE consultation_id = $1), 0),
                d.eligible, d.high_protection, coalesce(d.state = 2 AND d.answers_open_at <= clock_timestamp() AND clock_timestamp() < d.closes_at, false),
                (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date, r.content::text
         FROM (SELECT id, state, answers_open_at, closes_at, high_protection, eligible_count AS eligible FROM consultation
               UNION ALL SELECT id, state, answers_open_at, closes_at, high_protection, invited_count FROM survey) d
+        CROSS JOIN LATERAL (
+            SELECT count(*)::int AS answered, (count(*) FILTER (WHERE changes > 0))::int AS changed FROM ballot WHERE consultation_id = d.id
+        ) b
         LEFT JOIN participation_release r ON r.dialogue_id = d.id
         WHERE d.id = $1
         """;
