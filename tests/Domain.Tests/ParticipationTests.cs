@@ -78,6 +78,7 @@ public class ParticipationTests
             }
 
             Assert.NotNull(last);
+            Assert.True(IsolatesNobody(here.Take(last.Answers).ToList(), last), $"seed {seed}");
         }
     }
 
@@ -147,6 +148,26 @@ public class ParticipationTests
             Assert.Equal(Period.Days(days, Monday, Monday, 3)[0].Count, Period.Weeks(days, Monday, Monday.AddDays(6), 3)[0].Count);
             Assert.Equal(0, Period.Days(days, Monday, Monday, 3)[0].Count % 3);
         }
+    }
+
+    /// <summary>Rule R12 by the definition: no union of groups of one variable differs from one of another by 1 to K − 1 people.</summary>
+    private static bool IsolatesNobody(List<TakenPart> people, ParticipationRelease release)
+    {
+        var unions = release.Variables.Select(v => Unions(people, v)).ToList();
+        unions.Add([[.. people.Select(_ => true)]]);
+        return unions.SelectMany((one, i) => unions.Skip(i).SelectMany(other => one.SelectMany(a => other.Select(b => a.Zip(b).Count(p => p.First != p.Second)))))
+            .All(difference => difference == 0 || difference >= Limits.SmallestGroup);
+    }
+
+    private static List<bool[]> Unions(List<TakenPart> people, PublishedVariable variable)
+    {
+        var groupOf = people.Select(p => variable.Groups.ToList().FindIndex(g => g.Names.Contains(variable.Key switch
+        {
+            AboutYou.Age => p.Age ?? "",
+            AboutYou.Area => p.Area ?? "",
+            _ => p.Door.ToString(),
+        }))).ToArray();
+        return [.. Enumerable.Range(0, 1 << variable.Groups.Count).Select(union => groupOf.Select(g => g >= 0 && (union >> g & 1) != 0).ToArray())];
     }
 
     private static PublishedVariable Published(params (string Name, int Count)[] groups) =>
