@@ -1,6 +1,5 @@
 using System.Net;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Frames;
 using Medborgardialog.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -52,6 +51,8 @@ public class SurveyCodeTests(WebFixture web) : IClassFixture<WebFixture>
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.Contains("Mycket", page.QuerySelector(".sammanfattning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Koden som du kom in med gäller inte längre", page.QuerySelector(".ingress")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/svara']"));
         Assert.Equal(0, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM ballot b JOIN survey s ON s.id = b.consultation_id WHERE s.slug = 'aterkallad'"));
     }
 
@@ -91,13 +92,7 @@ public class SurveyCodeTests(WebFixture web) : IClassFixture<WebFixture>
     private async Task<(string Address, string Code)> SurveyAsync(string slug)
     {
         await using var scope = web.Services.CreateAsyncScope();
-        var data = new TestData(scope.ServiceProvider);
-        var survey = await data.SurveyAsync(slug: slug);
-        var frame = new Frame(survey.Id, TestData.FrameSettings(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), 1, Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
-        var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
-        var code = LetterCode.New();
-        person.GiveCode(code.Selector, CodeSecret.Make(code.Secret), TimeProvider.System.GetUtcNow());
-        await web.AddAsync(frame, person);
+        var (_, _, code) = await new TestData(scope.ServiceProvider).SurveyByCodeAsync(slug);
         return ($"/enkater/{slug}", code.Shown);
     }
 }

@@ -4,6 +4,7 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Answers;
@@ -26,6 +27,9 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     /// <summary>When set, the answer could not be sent any more and is only shown.</summary>
     public string? NotSent { get; private set; }
+
+    /// <summary>The code that opened the dialogue has been revoked or exchanged, or its time is over.</summary>
+    public bool IsCodeRefused { get; private set; }
 
     [BindProperty(Name = "svar")]
     public string Answers { get; set; } = "";
@@ -106,12 +110,17 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         switch (error)
         {
             case AnswersClosed closed:
-                NotSent = T[error.Code, Dates.Moment(closed.ClosedAt)];
+                NotSent = T.Of(Dialogue.Kind, error.Code, Dates.Moment(closed.ClosedAt));
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
-            case AnswersNotOpen or AnswersPaused or AnswersCancelled or NotEligible:
-                NotSent = T[error.Code, Definition.Eligibility];
-                Response.StatusCode = error is NotEligible ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
+            case AnswersNotOpen or AnswersPaused or AnswersCancelled:
+                NotSent = T.Of(Dialogue.Kind, error.Code);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            case NotEligible:
+                IsCodeRefused = Participant?.Door == AnswerDoor.LetterCode;
+                NotSent = IsCodeRefused ? T["answer.codeRefused"] : T.Of(Dialogue.Kind, error.Code, Definition.Eligibility);
+                Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Page();
             case EditKeyUnknown:
                 ForgetEditKey();

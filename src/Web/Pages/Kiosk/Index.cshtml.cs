@@ -220,7 +220,7 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
     private PageResult Close(Error error)
     {
         Stage = KioskStage.Shut;
-        Shut = T[error.Code, HttpContext.RequestServices.GetRequiredService<Resources.Dates>().Moment(View.Definition.Times.ClosesAt)];
+        Shut = T.Refusal(HttpContext.RequestServices.GetRequiredService<Resources.Dates>(), error);
         Response.StatusCode = HttpMethods.IsGet(Request.Method) ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return Page();
     }
