@@ -44,6 +44,11 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return other;
         }
 
+        if (NeedsCodeAgain)
+        {
+            return ToCode("/kontrollera");
+        }
+
         var draft = (await get.HandleAsync(new GetDraftQuery(Dialogue, ReadDraft()), cancellationToken)).Value!;
         if (draft.Sheet.Answers.Count == 0)
         {
@@ -67,7 +72,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return other;
         }
 
-        if (!MaySend && !IsSignedIn)
+        if (NeedsCodeAgain || (!MaySend && !IsSignedIn))
         {
             return await ProveFirstAsync(sent, cancellationToken);
         }
@@ -101,7 +106,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         }
 
         KeepDraft(kept.Value.Token);
-        return Redirect(Local(NeedsCode ? "/svara" : $"/logga-in?till={Step("/kontrollera")}"));
+        return NeedsCodeAgain || NeedsCode ? ToCode("/kontrollera") : Redirect(Local( $"/logga-in?till={Step("/kontrollera")}"));
     }
 
     private IActionResult Explain(Error error, AnswerSheet sent)

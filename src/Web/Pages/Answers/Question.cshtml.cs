@@ -49,6 +49,11 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
             return other;
         }
 
+        if (NeedsCodeAgain)
+        {
+            return ToCode($"/fraga/{Number}");
+        }
+
         if (await LoadAsync(cancellationToken) is not { } sheet)
         {
             return NotFound();
@@ -80,7 +85,7 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
         }
 
         KeepDraft(answered.Value.Token);
-        return Redirect(Local(Step(FromCheck || answered.Value.Next is null ? "/kontrollera" : $"/fraga/{answered.Value.Next}")));
+        return NeedsCodeAgain ? ToCode($"/fraga/{Number}") : Redirect(Local(Step(FromCheck || answered.Value.Next is null ? "/kontrollera" : $"/fraga/{answered.Value.Next}")));
     }
 
     private IActionResult ShowWrong(Error error)
