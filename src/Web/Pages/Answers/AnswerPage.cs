@@ -121,12 +121,23 @@ public abstract class AnswerPage : AppPage
         Forget(WaitingCookie);
     }
 
-    /// <summary>Begins anew, whoever has begun here before.</summary>
-    protected void KeepNewDraft(DraftToken token)
+    /// <summary>As <see cref="KeepDraft"/>, where somebody begins or opens something: anew, whoever has begun here before.</summary>
+    protected void BeginDraft(DraftToken token, Guid? owner = null)
     {
-        _draft = token;
-        Append(DraftCookie, token.Write(), _draftLifetime);
+        if (NeedsCodeAgain)
+        {
+            Append(DraftCookie, token.Write(), _draftLifetime);
+        }
+        else
+        {
+            KeepDraft(token, owner);
+        }
     }
+
+    /// <summary>Whether there is anything to go on with. At most one statement.</summary>
+    protected async Task<bool> HasBegunAsync(CancellationToken cancellationToken) =>
+        ReadDraft() is { } token
+        && (await HttpContext.RequestServices.GetRequiredService<GetDraftHandler>().HandleAsync(new GetDraftQuery(Dialogue, token), cancellationToken)).Value!.Sheet.Answers.Count > 0;
 
     /// <summary>Only for the person who sent it: others may use the same browser.</summary>
     protected SentAnswer? ReadReceipt() =>

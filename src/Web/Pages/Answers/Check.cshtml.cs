@@ -22,6 +22,12 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     public bool NeedsCode => Definition.MinimumAssurance == AssuranceLevel.LetterCode;
 
+    /// <summary>Key of what is said beside the button when more must be proved.</summary>
+    public string Proof => NeedsCodeAgain || NeedsCode ? "answer.codeToSend" : Definition.MinimumAssurance == AssuranceLevel.EId ? "answer.eIdToSend" : "answer.signInToSend";
+
+    /// <summary>Key of what the button says then.</summary>
+    public string ProofButton => NeedsCodeAgain || NeedsCode ? "answer.codeAndSend" : Definition.MinimumAssurance == AssuranceLevel.EId ? "answer.signIn" : "answer.signInAndSend";
+
     /// <summary>Somebody is signed in, but not at the level that is asked for.</summary>
     private bool IsSignedIn => me.Id is not null;
 
@@ -72,7 +78,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return other;
         }
 
-        if (NeedsCodeAgain || (!MaySend && !IsSignedIn))
+        if (NeedsCodeAgain || (!MaySend && (NeedsCode || !IsSignedIn)))
         {
             return await ProveFirstAsync(sent, cancellationToken);
         }
@@ -106,7 +112,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         }
 
         KeepDraft(kept.Value.Token);
-        return NeedsCodeAgain || NeedsCode ? ToCode("/kontrollera") : Redirect(Local( $"/logga-in?till={Step("/kontrollera")}"));
+        return NeedsCodeAgain || NeedsCode ? ToCode("/kontrollera") : Redirect(Local($"/logga-in?till={Step("/kontrollera")}"));
     }
 
     private IActionResult Explain(Error error, AnswerSheet sent)

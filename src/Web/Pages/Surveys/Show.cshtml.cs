@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Surveys;
 
 /// <summary>S13: who asks and why, how long it takes, what happens with the answers; then the first question.</summary>
-public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin) : AnswerPage
+public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin, ICurrentUser me) : AnswerPage
 {
     /// <summary>Tag of easy Swedish (BCP 47, private use).</summary>
     private const string EasySwedish = "sv-x-latt";
@@ -21,7 +21,11 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
 
     public bool HasAnswered { get; private set; }
 
-    public bool NeedsCode => Participant is null && Survey.MinimumAssurance >= AssuranceLevel.LetterCode;
+    public bool NeedsCode => Participant is null && Survey.MinimumAssurance == AssuranceLevel.LetterCode;
+
+    public bool NeedsEId => Participant is null && Survey.MinimumAssurance == AssuranceLevel.EId;
+
+    public bool IsSignedIn => me.Id is not null;
 
     public bool AsksForKey => HasAnswered && Survey.Mode == AnswerMode.Anonymous;
 
@@ -67,7 +71,12 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return Redirect(Local("/svara"));
         }
 
-        var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, ReadDraft(), fromEarlier, EditKey), cancellationToken);
+        if (NeedsEId)
+        {
+            return IsSignedIn ? Page() : Redirect(Local($"/logga-in?till={Step("")}"));
+        }
+
+        var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, NeedsCodeAgain ? null : ReadDraft(), fromEarlier, EditKey), cancellationToken);
         if (!started.IsSuccess)
         {
             if (started.Error is not EditKeyUnknown)
@@ -79,7 +88,7 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return ShowErrors();
         }
 
-        KeepDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
+        BeginDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
         if (started.Value.EditKey is { } key)
         {
             KeepEditKey(key);
@@ -114,7 +123,7 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return Fail(found.Error);
         }
 
-        (HasAnswered, HasDraft) = (found.Value.HasAnswered, ReadDraft() is not null);
+        (HasAnswered, HasDraft) = (found.Value.HasAnswered, await HasBegunAsync(cancellationToken));
         return null;
     }
 }
