@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -74,6 +75,28 @@ public abstract class AnswerPage : AppPage
         ViewData["OtherWays"] = IsSurvey ? Dialogue.Path + "#andra" : Dialogue.Path + "/bakgrund#andra-satt";
         await TakeInAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>"Jag är klar på den här datorn": whoever comes next finds neither answers nor a way to them. The handler of a step calls it.</summary>
+    protected async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        HttpContext.RequestServices.GetRequiredService<IAnswerPasses>().Forget(Definition.DialogueId);
+        foreach (var cookie in (string[])[DraftCookie, WaitingCookie, ReceiptCookie, EditKeyCookie, LanguageCookie])
+        {
+            Forget(cookie);
+        }
+
+        if (HttpContext.RequestServices.GetRequiredService<ICurrentUser>().IsResident())
+        {
+            await HttpContext.SignOutAsync(Session.Scheme);
+        }
+
+        return RedirectDone(Dialogue.Path, "leave.done");
     }
 
     /// <summary>To where the code is typed, and from there back to a step.</summary>

@@ -35,6 +35,8 @@ public sealed class SaveModel(MakeResumeCodeHandler make, ResumeDraftHandler res
         return Page();
     }
 
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken) => LeaveAsync(cancellationToken);
+
     public async Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } other)
