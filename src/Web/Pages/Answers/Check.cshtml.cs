@@ -137,9 +137,26 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
                 ForgetEditKey();
                 ModelState.AddModelError("", T[error.Code]);
                 return ShowErrors();
+            case var _ when AnswerErrorText.QuestionOf(error) is not null:
+                return ShowWrong(sent);
             default:
                 return Fail(error);
         }
+    }
+
+    /// <summary>Names every question that stops the answer and links to where it is answered.</summary>
+    private IActionResult ShowWrong(AnswerSheet sent)
+    {
+        var route = Definition.Questionnaire.Route;
+        foreach (var wrong in route.Check(sent).Errors)
+        {
+            if (AnswerErrorText.QuestionOf(wrong) is { } key && route.Find(key)?.In(QuestionLanguage) is { } step)
+            {
+                ModelState.AddModelError($"andra-{step.Number}", T["answer.ofQuestion", step.Question.Text, AnswerErrorText.Of(wrong, step.Question, T)]);
+            }
+        }
+
+        return ShowErrors();
     }
 
     private Resources.Dates Dates => HttpContext.RequestServices.GetRequiredService<Resources.Dates>();
