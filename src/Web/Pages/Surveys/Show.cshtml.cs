@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
@@ -12,9 +11,6 @@ namespace Medborgardialog.Web.Pages.Surveys;
 /// <summary>S13: who asks and why, how long it takes, what happens with the answers; then the first question.</summary>
 public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin, ICurrentUser me) : AnswerPage
 {
-    /// <summary>Tag of easy Swedish (BCP 47, private use).</summary>
-    private const string EasySwedish = "sv-x-latt";
-
     public SurveyView Survey { get; private set; } = null!;
 
     public bool HasDraft { get; private set; }
@@ -34,13 +30,6 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
 
     [BindProperty(Name = "andringskod")]
     public string? EditKey { get; set; }
-
-    /// <summary>What speakers call it.</summary>
-    public string NameOf(string tag)
-    {
-        var culture = tag == EasySwedish ? null : CultureInfo.GetCultureInfo(tag);
-        return culture is null ? T["survey.easyName"] : culture.TextInfo.ToTitleCase(culture.NativeName);
-    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
