@@ -124,6 +124,33 @@ public class LetterCodeUseTests : UseCaseTest
         Assert.IsType<AnswersClosed>(await PassAsync(consultation, right.Person));
     }
 
+    /// <summary>With an e-ID one can be anybody, and the same person could answer once with the code and once with the e-ID.</summary>
+    [Fact]
+    public async Task Where_those_asked_stand_in_a_list_an_e_id_does_not_take_the_place_of_the_code()
+    {
+        var survey = await Data.SurveyAsync();
+        User.Assurance = AssuranceLevel.EId;
+        async Task<Participant?> FindAsync()
+        {
+            Services.GetRequiredService<Consultations.IPublishedCopies>().Forget(new DialogueSlug(DialogueKind.Survey, survey.Slug));
+            var definition = await Services.GetRequiredService<IAnswerDefinitions>().FindAsync(new DialogueSlug(DialogueKind.Survey, survey.Slug), CancellationToken);
+            return Services.GetRequiredService<Participants>().Find(definition!);
+        }
+
+        var before = await FindAsync();
+        var frame = new Frame(survey.Id, TestData.FrameSettings(_clock.GetUtcNow().SwedishDate()), 1, Guid.Empty, _clock.GetUtcNow());
+        frame.CodesIssued(_clock.GetUtcNow());
+        Db.Add(frame);
+        await Db.SaveChangesAsync(CancellationToken);
+        var listed = await FindAsync();
+        Passes.Give(survey.Id, new AnswerPass(RandomId.New(), AnswerDoor.LetterCode));
+        var withCode = await FindAsync();
+
+        Assert.Equal(AnswerDoor.EId, before?.Door);
+        Assert.Null(listed);
+        Assert.Equal(AnswerDoor.LetterCode, withCode?.Door);
+    }
+
     [Fact]
     public async Task Before_answers_open_the_code_waits_and_says_until_when()
     {

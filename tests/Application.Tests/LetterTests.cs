@@ -76,6 +76,58 @@ public class LetterTests : UseCaseTest
         Assert.Equal(LongTaskState.Finished, (await Db.Set<LongTask>().AsNoTracking().SingleAsync(CancellationToken)).State);
     }
 
+    /// <summary>A reminder is days in the post, and forms filled in with the first code may already be on their way back.</summary>
+    [Fact]
+    public async Task A_reminder_letter_has_a_code_of_its_own_and_the_earlier_ones_go_on_working()
+    {
+        var consultation = await Data.ConsultationAsync();
+        var (frame, people) = await Data.FrameAsync(consultation, 2);
+        var printer = new CollectingPrinter();
+        var only = new HashSet<Guid> { people[0].Person.Id };
+
+        await Handler(printer).HandleAsync(new(await OrderAsync(), only), CancellationToken);
+        Db.ChangeTracker.Clear();
+        await Handler(printer).HandleAsync(new(await OrderAsync(), only), CancellationToken);
+        Db.ChangeTracker.Clear();
+
+        var codes = printer.Letters.Select(l => l.Code).Prepend(people[0].Code.Shown).ToList();
+        var opened = new List<Guid?>();
+        foreach (var code in codes)
+        {
+            opened.Add((await Use<OpenDialogueWithCodeHandler>().HandleAsync(new(code, false), CancellationToken)).Value?.PersonId);
+        }
+
+        Assert.All(opened, id => Assert.Equal(people[0].Person.Id, id));
+        Assert.Equal(3, opened.Count);
+        Assert.True((await Use<OpenDialogueWithCodeHandler>().HandleAsync(new(people[1].Code.Shown, false), CancellationToken)).IsSuccess);
+        var after = await Db.Set<Frame>().AsNoTracking().SingleAsync(f => f.Id == frame.Id, CancellationToken);
+        Assert.NotEqual(after.CodesIssuedAt, after.LettersPrintedAt);
+        Db.ChangeTracker.Clear();
+        await Use<ReissueCodeHandler>().HandleAsync(new("radslag", "torget", people[0].Code.Selector, "brevet kom bort"), CancellationToken);
+        foreach (var code in codes)
+        {
+            Assert.IsType<CodeUnknown>((await Use<OpenDialogueWithCodeHandler>().HandleAsync(new(code, false), CancellationToken)).Error);
+        }
+    }
+
+    /// <summary>Only another run of the same job may make a run give up: what else changes the list makes it run again.</summary>
+    [Fact]
+    public async Task A_list_that_changes_while_letters_are_printed_makes_the_job_run_again()
+    {
+        var (frame, _) = await Data.FrameAsync(await Data.ConsultationAsync(), 2);
+        var task = await OrderAsync();
+        var printer = new CollectingPrinter
+        {
+            Meanwhile = () => Db.Database.ExecuteSqlAsync($"UPDATE frame SET frozen_at = clock_timestamp() WHERE id = {frame.Id}", CancellationToken),
+        };
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Handler(printer).HandleAsync(new(task), CancellationToken));
+        Db.ChangeTracker.Clear();
+        var again = await Handler(new CollectingPrinter()).HandleAsync(new(task), CancellationToken);
+
+        Assert.Equal(new LettersPrinted(2, 0), again.Value);
+    }
+
     [Fact]
     public async Task The_square_leads_to_the_page_and_nowhere_holds_the_code()
     {
@@ -165,5 +217,28 @@ public class LetterTests : UseCaseTest
     {
         var text = Encoding.Latin1.GetString(pdf);
         return text.Split("/Type /Page\n").Length - 1;
+    }
+
+    /// <summary>Keeps the letters instead of printing them.</summary>
+    private sealed class CollectingPrinter : ILetterPrinter, ILetterRun
+    {
+        public bool CanPrint => true;
+
+        public List<Letter> Letters { get; } = [];
+
+        /// <summary>What somebody else does while the letters are printed.</summary>
+        public Func<Task>? Meanwhile { get; init; }
+
+        public ILetterRun Begin(LetterText text, Stream to) => this;
+
+        public void Add(Letter letter)
+        {
+            Letters.Add(letter);
+            Meanwhile?.Invoke().GetAwaiter().GetResult();
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

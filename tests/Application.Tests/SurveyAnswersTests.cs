@@ -86,7 +86,7 @@ public class SurveyAnswersTests : UseCaseTest
         Assert.DoesNotContain(await ColumnAsync("SELECT body::text FROM ballot"), b => b.Contains("Hej", StringComparison.Ordinal));
         Assert.Equal(9, (await ColumnAsync("SELECT text FROM ballot_text")).Count(t => t == "Hej"));
         Assert.Equal(9, (await ColumnAsync("SELECT text FROM ballot_text")).Count);
-        Assert.Empty(await ColumnAsync("SELECT 'x' FROM ballot WHERE body -> 'mer' IS NOT NULL"));
+        Assert.Empty(await ColumnAsync("SELECT 'x' FROM ballot WHERE body -> 'mer' IS NOT NULL OR first_choices -> 'mer' IS NOT NULL"));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class SurveyAnswersTests : UseCaseTest
         var survey = await Data.SurveyAsync(breakdowns: [unit]);
         for (var i = 0; i < 40; i++)
         {
-            await CastAsOtherAsync(survey, [("nojd", i % 3 == 0 ? "1" : "3"), ("sagt", i < 18 ? "ja" : "nej"), ("antal", "4")]);
+            await CastAsOtherAsync(survey, [("nojd", i % 3 == 0 ? "1" : "3"), ("sagt", i < 18 ? "ja" : "nej"), ("antal", $"{3 + (i % 3)}")]);
         }
 
         await SealAsync(survey);
@@ -116,6 +116,33 @@ public class SurveyAnswersTests : UseCaseTest
             first.Questions.SelectMany(q => q.Tables).SelectMany(t => t.Lines).SelectMany(l => l.Counts),
             second.Questions.SelectMany(q => q.Tables).SelectMany(t => t.Lines).SelectMany(l => l.Counts));
         Assert.Single(await ColumnAsync("SELECT content::text FROM published_survey"));
+    }
+
+    /// <summary>What people were told apart by is gone from the answers when it has been counted, and in no row that leaves.</summary>
+    [Fact]
+    public async Task Background_leaves_the_answers_when_they_have_been_compiled_and_is_in_no_exported_row()
+    {
+        var told = new BreakdownVariable("sagt", "Sagt till", BreakdownSource.Question, [new("ja", "Ja"), new("nej", "Nej")], Ordered: false);
+        var age = new BreakdownVariable("age", "Ålder", BreakdownSource.Background, [new("16–24", "Unga"), new("65–", "Äldre")], Ordered: true);
+        var survey = await Data.SurveyAsync(breakdowns: [told, age], rowExport: true);
+        for (var i = 0; i < 30; i++)
+        {
+            await CastAsOtherAsync(survey, [("nojd", i % 3 == 0 ? "1" : "3"), ("sagt", i < 15 ? "ja" : "nej")]);
+        }
+
+        await Db.Database.ExecuteSqlAsync($"UPDATE ballot SET about = '{{\"age\": \"65–\"}}'", CancellationToken);
+        await SealAsync(survey);
+        var result = (await ResultAsync(survey)).Value!;
+        var rows = new List<CountedBallot>();
+        await foreach (var row in Services.GetRequiredService<IDisclosureGate>().ReadRowsAsync(survey.Id, CancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        Assert.NotEmpty(result.Questions.Single(q => q.Key == "nojd").Tables);
+        Assert.Equal(30, rows.Count);
+        Assert.All(rows, r => Assert.True(r.Sheet["sagt"].IsEmpty && r.About.Count == 0 && !r.Sheet["nojd"].IsEmpty));
+        Assert.Empty(await ColumnAsync("SELECT about::text FROM ballot WHERE about IS NOT NULL"));
     }
 
     [Fact]

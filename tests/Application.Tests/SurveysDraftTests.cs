@@ -172,7 +172,7 @@ public class SurveysDraftTests : UseCaseTest
     }
 
     [Fact]
-    public async Task At_most_four_breakdowns_are_declared()
+    public async Task At_most_four_breakdowns_are_declared_of_which_the_doors_are_one()
     {
         var saved = await CreateAsync();
         BreakdownVariable Of(int n) => new($"v{n}", $"Variabel {n}", BreakdownSource.Background, [new("a", "A"), new("b", "B")], false);
@@ -181,9 +181,19 @@ public class SurveysDraftTests : UseCaseTest
         var one = await Use<DeclareBreakdownsHandler>().HandleAsync(new(saved.Slug, saved.Version, [Of(1) with { Categories = [new("a", "A")] }]), CancellationToken);
         var four = await Use<DeclareBreakdownsHandler>().HandleAsync(new(saved.Slug, saved.Version, [.. Enumerable.Range(1, 4).Select(Of)]), CancellationToken);
 
+        var twice = await Use<DeclareBreakdownsHandler>().HandleAsync(
+            new(saved.Slug, saved.Version, [Of(1) with { Categories = [new("a", "Samma"), new("b", "Samma")] }]), CancellationToken);
+        var three = await Use<DeclareBreakdownsHandler>().HandleAsync(new(saved.Slug, saved.Version, [.. Enumerable.Range(1, 3).Select(Of)]), CancellationToken);
+        var doors = await Use<DeclareBreakdownsHandler>().HandleAsync(
+            new(saved.Slug, three.Value!.Version, [.. Enumerable.Range(1, 3).Select(Of), new("door", "Svarssätt", BreakdownSource.Door, [], Ordered: false)]), CancellationToken);
+
         Assert.IsType<TooManyVariables>(five.Error);
+        Assert.Equal(new TooManyVariables(3), four.Error);
         Assert.IsType<BreakdownWrong>(one.Error);
-        Assert.True(four.IsSuccess);
+        Assert.IsType<BreakdownWrong>(twice.Error);
+        Assert.True(doors.IsSuccess);
+        var declared = await Db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Slug == saved.Slug, CancellationToken);
+        Assert.Equal(Enum.GetValues<AnswerDoor>().Length, declared.Breakdowns[^1].Categories.Count);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public class SurveysLifeTests : UseCaseTest
     {
         var programme = new Programme("trygghet", "Trygghet");
         var saved = await BuildAsync();
-        Db.AddRange(programme, new HistoricFigure(programme.Id, "trygg", "", "2024", 0.5, 100, "Är du trygg när personalen kommer?", "Enkät 2024"));
+        Db.AddRange(programme, new HistoricFigure(programme.Id, "trygg", "", "2024", 0.5, 100, "Är du trygg när personalen kommer?", "Enkät 2024", SampleDesign.TotalSurvey));
         await Db.SaveChangesAsync(CancellationToken);
         saved = (await Use<WriteSurveyTextsHandler>().HandleAsync(
             new(saved.Slug, saved.Version, "Hur är hemtjänsten?", "", "Nämnden vill veta.", "", "", programme.Id, "2026"), CancellationToken)).Value!;

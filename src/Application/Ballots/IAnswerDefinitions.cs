@@ -12,6 +12,12 @@ public sealed record AnswerDefinition(
     BoxState State, AnswerTimes Times, string Eligibility, string OtherWays, Questionnaire Questionnaire,
     IReadOnlyDictionary<string, Guid> PictureByOption, IReadOnlyList<string> Languages)
 {
+    /// <summary>
+    /// Those who are asked stand in a list, and only a code shows that somebody is one of them. An e-ID shows who somebody is, which is not
+    /// the same: with it the same person could answer once more, and others could answer in a sample.
+    /// </summary>
+    public bool OnlyWithCode { get; init; }
+
     /// <summary>Seconds that the questions take on average, all of them asked (ux 9.1).</summary>
     public int Seconds => Questionnaire.Route.Steps.Sum(s => s.Question.Seconds);
 }

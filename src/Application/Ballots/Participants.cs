@@ -25,7 +25,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
                 pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null);
         }
 
-        return ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id
+        return !definition.OnlyWithCode && ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id
             ? new Participant(id, user.Assurance == AssuranceLevel.EId ? AnswerDoor.EId : AnswerDoor.Email)
             : null;
     }

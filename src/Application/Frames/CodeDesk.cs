@@ -23,7 +23,7 @@ public sealed class CodeDesk(IAppDbContext db, FrameDesk desk)
         var selector = LetterCode.ReadSelector(typed);
         var id = dialogue.Value.DialogueId;
         var person = selector is null ? null : await db.Set<FramePerson>()
-            .SingleOrDefaultAsync(p => p.Selector == selector && db.Set<Frame>().Any(f => f.Id == p.FrameId && f.DialogueId == id), cancellationToken);
+            .SingleOrDefaultAsync(p => (p.Selector == selector || db.Set<EarlierCode>().Any(e => e.PersonId == p.Id && e.Selector == selector)) && db.Set<Frame>().Any(f => f.Id == p.FrameId && f.DialogueId == id), cancellationToken);
         return person is null ? new FramePersonNotFound() : (dialogue.Value, person);
     }
 

@@ -36,10 +36,10 @@ public sealed class OpenDialogueWithCodeHandler(IAppDbContext db, ICodeGate gate
             return new CodeLocked();
         }
 
-        var person = await db.Set<FramePerson>().AsNoTracking().SingleOrDefaultAsync(p => p.Selector == read.Value.Selector, cancellationToken);
+        var (person, salt, hash) = await FindAsync(read.Value.Selector, cancellationToken);
         var frameId = person?.FrameId ?? Guid.Empty;
         var frame = await db.Set<Frame>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == frameId, cancellationToken);
-        var right = CodeSecret.Matches(read.Value.Secret, person?.SecretSalt, person?.SecretHash);
+        var right = CodeSecret.Matches(read.Value.Secret, salt, hash);
         if (!right || person!.State != FramePersonState.Active)
         {
             await gate.WrongAsync(frame?.DialogueId, cancellationToken);
@@ -50,5 +50,18 @@ public sealed class OpenDialogueWithCodeHandler(IAppDbContext db, ICodeGate gate
         var dialogue = await dialogues.FindAsync(frame!.DialogueId, cancellationToken);
         var opens = Frame.Opens(dialogue is null ? null : frame, person, dialogue?.OpensAt, dialogue?.ClosesAt, clock.GetUtcNow());
         return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(read.Value.Selector + read.Value.Secret)) : opens.Error;
+    }
+
+    /// <summary>Whose code it is, whether the one of the latest letter or of an earlier one.</summary>
+    private async Task<(FramePerson? Person, byte[]? Salt, byte[]? Hash)> FindAsync(string selector, CancellationToken cancellationToken)
+    {
+        if (await db.Set<FramePerson>().AsNoTracking().SingleOrDefaultAsync(p => p.Selector == selector, cancellationToken) is { } person)
+        {
+            return (person, person.SecretSalt, person.SecretHash);
+        }
+
+        var earlier = await db.Set<EarlierCode>().AsNoTracking().SingleOrDefaultAsync(e => e.Selector == selector, cancellationToken);
+        var owner = earlier?.PersonId ?? Guid.Empty;
+        return (await db.Set<FramePerson>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == owner, cancellationToken), earlier?.SecretSalt, earlier?.SecretHash);
     }
 }

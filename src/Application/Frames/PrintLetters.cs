@@ -48,8 +48,14 @@ public sealed class PrintLettersHandler(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Another run of the same job was faster; its letters and its codes stand.
-            return new LettersPrinted(0, 0);
+            if (await db.Set<LongTask>().AsNoTracking().AnyAsync(t => t.Id == command.TaskId && t.State == LongTaskState.Finished, cancellationToken))
+            {
+                // Another run of the same job was faster; its letters and its codes stand.
+                return new LettersPrinted(0, 0);
+            }
+
+            // Something else changed the list meanwhile, and nothing of this run was saved: it has to be run again.
+            throw;
         }
     }
 
@@ -58,7 +64,7 @@ public sealed class PrintLettersHandler(
         var people = await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id && p.State == FramePersonState.Active && p.IsDrawn).ToListAsync(cancellationToken);
         people.RemoveAll(p => only?.Contains(p.Id) == false);
         List<FramePerson> reached = [.. people.Where(p => p.Contact is { HasAddress: true }).OrderBy(p => p.Contact!.PostalCode, StringComparer.Ordinal).ThenBy(p => p.Id)];
-        var codes = await CodesAsync(task, reached, cancellationToken);
+        var codes = await CodesAsync(task, reached, isReminder: only is not null && frame.CodesIssuedAt is not null, cancellationToken);
 
         // In a file and not in memory, readable by this process's account alone and gone when it is closed.
         await using var file = new FileStream(
@@ -79,9 +85,9 @@ public sealed class PrintLettersHandler(
     }
 
     /// <summary>A code each, with a selector that nobody in the installation has. The hashing is what takes time, so all cores help.</summary>
-    private async Task<LetterCode[]> CodesAsync(LongTask task, List<FramePerson> people, CancellationToken cancellationToken)
+    private async Task<LetterCode[]> CodesAsync(LongTask task, List<FramePerson> people, bool isReminder, CancellationToken cancellationToken)
     {
-        var taken = await db.Set<FramePerson>().Where(p => p.Selector != null).Select(p => p.Selector!).ToHashSetAsync(cancellationToken);
+        var taken = await SelectorsAsync(db, cancellationToken);
         var codes = people.ConvertAll(_ => NewCode(taken)).ToArray();
         var kept = new (byte[] Salt, byte[] Hash)[codes.Length];
         for (var from = 0; from < codes.Length; from += ReportEvery)
@@ -93,13 +99,33 @@ public sealed class PrintLettersHandler(
                 i => kept[i] = CodeSecret.Make(codes[i].Secret));
         }
 
+        if (!isReminder)
+        {
+            // Letters to everybody take the place of those before.
+            var ids = people.ConvertAll(p => p.Id);
+            db.Set<EarlierCode>().RemoveRange(await db.Set<EarlierCode>().Where(e => ids.Contains(e.PersonId)).ToListAsync(cancellationToken));
+        }
+
         var now = clock.GetUtcNow();
         for (var i = 0; i < codes.Length; i++)
         {
+            if (isReminder && people[i].Selector is not null)
+            {
+                db.Set<EarlierCode>().Add(new EarlierCode(people[i]));
+            }
+
             people[i].GiveCode(codes[i].Selector, kept[i], now);
         }
 
         return codes;
+    }
+
+    /// <summary>Every selector of the installation.</summary>
+    internal static async Task<HashSet<string>> SelectorsAsync(IAppDbContext db, CancellationToken cancellationToken)
+    {
+        var selectors = await db.Set<FramePerson>().Where(p => p.Selector != null).Select(p => p.Selector!).ToHashSetAsync(cancellationToken);
+        selectors.UnionWith(await db.Set<EarlierCode>().Select(e => e.Selector).ToListAsync(cancellationToken));
+        return selectors;
     }
 
     /// <summary>Draws until the selector is free, and takes it.</summary>

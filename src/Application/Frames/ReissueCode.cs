@@ -49,8 +49,9 @@ public sealed class ReissueCodeHandler(IAppDbContext db, CodeDesk codes, FrameDe
         }
 
         var old = person.Selector!;
-        var taken = await db.Set<FramePerson>().Where(p => p.Selector != null).Select(p => p.Selector!).ToHashSetAsync(cancellationToken);
+        var taken = await PrintLettersHandler.SelectorsAsync(db, cancellationToken);
         var code = PrintLettersHandler.NewCode(taken);
+        db.Set<EarlierCode>().RemoveRange(await db.Set<EarlierCode>().Where(e => e.PersonId == person.Id).ToListAsync(cancellationToken));
         person.GiveCode(code.Selector, CodeSecret.Make(code.Secret), desk.Now);
         desk.Record("frame.codeReissued", dialogue.DialogueId, $"{old} → {code.Selector}: {command.Reason}");
         await db.SaveChangesAsync(cancellationToken);

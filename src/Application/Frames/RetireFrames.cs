@@ -35,6 +35,7 @@ public sealed class RetireFramesHandler(IAppDbContext db, IDialogueAddresses dia
 
             if (closed.AddDays(CodeDays) < now)
             {
+                await db.Set<EarlierCode>().Where(e => db.Set<FramePerson>().Any(p => p.Id == e.PersonId && p.FrameId == frame.Id)).ExecuteDeleteAsync(cancellationToken);
                 await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id && p.Selector != null).ExecuteUpdateAsync(
                     set => set.SetProperty(p => p.Selector, (string?)null).SetProperty(p => p.SecretHash, (byte[]?)null).SetProperty(p => p.SecretSalt, (byte[]?)null),
                     cancellationToken);

@@ -20,7 +20,7 @@ public sealed record SampleDrawn(int Size, int Of, string Seed);
 /// Draws who of the frame is asked, with <see cref="SampleDraw"/>, from everybody on the list, also those who have been taken out since.
 /// Until somebody is told it may be drawn anew; each time is kept in the audit log with its seed, so that nobody can draw until it
 /// pleases them unseen. Errors: <see cref="SendNotFound"/>, <see cref="SendNobody"/>, <see cref="SampleFrozen"/>,
-/// <see cref="SampleSizeWrong"/>, <see cref="SampleSeedWrong"/>.
+/// <see cref="FrameBusy"/> while letters are printed, <see cref="SampleSizeWrong"/>, <see cref="SampleSeedWrong"/>.
 /// </summary>
 public sealed partial class DrawSampleHandler(IAppDbContext db, SendDesk desk, TimeProvider clock) : IUseCase
 {
@@ -42,6 +42,11 @@ public sealed partial class DrawSampleHandler(IAppDbContext db, SendDesk desk, T
         if (opened.Value.InvitedAt is not null)
         {
             return new SampleFrozen();
+        }
+
+        if (await desk.PrintsAsync(frame.DialogueId, cancellationToken))
+        {
+            return new FrameBusy();
         }
 
         var people = await db.Set<FramePerson>().Where(p => p.FrameId == frame.Id).ToListAsync(cancellationToken);

@@ -38,5 +38,8 @@ public sealed class SendDesk(IAppDbContext db, FrameDesk frames)
         return new SendCase(dialogue.Value, frame, await db.Set<Send>().Where(s => s.DialogueId == id).OrderBy(s => s.CreatedAt).ToListAsync(cancellationToken));
     }
 
+    /// <summary>Letters of the frame are being printed, or the list is being read.</summary>
+    public Task<bool> PrintsAsync(Guid dialogueId, CancellationToken cancellationToken) => frames.IsBusyAsync(dialogueId, cancellationToken);
+
     public void Record(string action, Guid dialogueId, string reason) => frames.Record(action, dialogueId, reason);
 }

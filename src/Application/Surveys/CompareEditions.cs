@@ -20,10 +20,12 @@ public sealed record IndicatorSeries(
     string Indicator, string Text, IReadOnlyList<SourcedPoint> Points, IReadOnlyList<TrendStep> Steps, IReadOnlyList<SourcedPoint> Elsewhere);
 
 /// <param name="Place">Empty for our own municipality.</param>
-public sealed record SourcedPoint(TrendPoint Point, string Place, string Source);
+/// <param name="BreakNote">Why the officers say that it cannot be compared with the edition before; null where they say nothing.</param>
+public sealed record SourcedPoint(TrendPoint Point, string Place, string Source, string? BreakNote = null);
 
 /// <summary>
-/// Only equivalent editions are compared (N1): where the words differ the series breaks, and no difference is told across it. Errors:
+/// Only equivalent editions are compared (N1): where the words, the answers to choose among or whom is asked differ, or where an officer has
+/// noted a break of method, the series breaks, and no difference is told across it. Errors:
 /// <see cref="SurveyNotFound"/>; an empty list where there is no programme or nothing is public.
 /// </summary>
 public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gate, ITexts texts) : IUseCase
@@ -56,20 +58,20 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
 
         var historic = await db.Set<HistoricFigure>().AsNoTracking().Where(f => f.ProgrammeId == programme).ToListAsync(cancellationToken);
         figures.AddRange(historic.Select(f => new Figure(
-            f.Indicator, f.Place, f.Edition, f.Wording, new Share((int)Math.Round(f.Share * f.Answers), f.Answers, survey.Design), f.Source)));
+            f.Indicator, f.Place, f.Edition, f.Wording, new Share((int)Math.Round(f.Share * f.Answers), f.Answers, f.Design), f.Source)));
         return new EditionComparison([.. figures.GroupBy(f => f.Indicator, StringComparer.Ordinal).Select(g => Series(g.Key, [.. g], survey)).OfType<IndicatorSeries>()]);
     }
 
     private IndicatorSeries? Series(string indicator, List<Figure> figures, Survey survey)
     {
-        var ours = figures.Where(f => f.Place.Length == 0).OrderBy(f => f.Edition, StringComparer.Ordinal).ToList();
+        var ours = figures.Where(f => f.Place.Length == 0).OrderBy(f => f.Edition, EditionOrder.Instance).ToList();
         if (ours.Count < 2 || ours[^1].Edition != survey.Edition)
         {
             return null;
         }
 
         var points = ours.Select((f, i) => new SourcedPoint(
-            new TrendPoint(f.Edition, f.Share, BreaksBefore: i > 0 && !_groups.ContainsKey(indicator) && ours[i - 1].Wording != f.Wording), "", f.Source)).ToList();
+            new TrendPoint(f.Edition, f.Share, BreaksBefore: i > 0 && !_groups.ContainsKey(indicator) && f.DiffersFrom(ours[i - 1])), "", f.Source, f.BreakNote)).ToList();
         return new IndicatorSeries(
             indicator, _groups.TryGetValue(indicator, out var group) ? texts[$"loop.{group}"] : ours[^1].Wording, points,
             Trend.Steps([.. points.Select(p => p.Point)]),
@@ -83,7 +85,7 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
             .Select(s => new { Survey = s, Questionnaire = db.Set<Questionnaire>().First(q => q.DialogueId == s.Id) })
             .ToListAsync(cancellationToken);
         var figures = new List<Figure>();
-        foreach (var edition in editions.Where(e => string.CompareOrdinal(e.Survey.Edition, survey.Edition) <= 0))
+        foreach (var edition in editions.Where(e => EditionOrder.Instance.Compare(e.Survey.Edition, survey.Edition) <= 0))
         {
             if (await gate.ReadSurveyAsync(edition.Survey.Id, Audience.Public, cancellationToken) is { TooFew: false } disclosed)
             {
@@ -101,7 +103,10 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
         {
             if (told.Question(question).Positive is { } share)
             {
-                yield return new Figure(question.Question.Indicator!, "", survey.Edition, question.Question.Text, share, survey.Title);
+                yield return new Figure(question.Question.Indicator!, "", survey.Edition, question.Question.Text, share, survey.Title)
+                {
+                    Answers = AnswersTo(question.Question), BreakNote = question.Question.BreakNote,
+                };
             }
         }
 
@@ -117,5 +122,18 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
         }
     }
 
-    private sealed record Figure(string Indicator, string Place, string Edition, string Wording, Share Share, string Source);
+    /// <summary>What there was to choose among, what of it is counted as positive, and whom was asked.</summary>
+    private static string AnswersTo(Question question) => string.Join(
+        '|', question.Choices.Select(c => $"{c.Label}/{c.Positive}/{c.IsOutside}").Prepend($"{question.Kind}/{question.Perspective}/{question.MaxChoices}"));
+
+    private sealed record Figure(string Indicator, string Place, string Edition, string Wording, Share Share, string Source)
+    {
+        /// <summary>Null where it is not known, as for figures from before the system.</summary>
+        public string? Answers { get; init; }
+
+        public string? BreakNote { get; init; }
+
+        public bool DiffersFrom(Figure before) =>
+            BreakNote is not null || Wording != before.Wording || Answers is not null && before.Answers is not null && Answers != before.Answers;
+    }
 }

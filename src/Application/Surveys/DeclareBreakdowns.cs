@@ -10,8 +10,12 @@ public sealed record DeclareBreakdownsCommand(string Slug, uint Version, IReadOn
 
 /// <summary>Declares what results are broken down by; there are no others. Errors: those of <see cref="SurveyDesk"/>, <see cref="SurveyFrozen"/>,
 /// <see cref="TooManyVariables"/>, <see cref="BreakdownWrong"/>.</summary>
-public sealed class DeclareBreakdownsHandler(SurveyDesk desk) : IUseCase
+public sealed class DeclareBreakdownsHandler(SurveyDesk desk, ITexts texts) : IUseCase
 {
     public Task<Result<SurveySaved>> HandleAsync(DeclareBreakdownsCommand command, CancellationToken cancellationToken) =>
-        desk.ChangeAsync(command.Slug, command.Version, "survey.breakdowns", "", survey => survey.Declare(command.Breakdowns), cancellationToken);
+        desk.ChangeAsync(command.Slug, command.Version, "survey.breakdowns", "", survey => survey.Declare([.. command.Breakdowns.Select(Filled)]), cancellationToken);
+
+    /// <summary>Doors without groups are each a group.</summary>
+    private BreakdownVariable Filled(BreakdownVariable variable) =>
+        variable is { Source: BreakdownSource.Door, Categories.Count: 0 } ? variable with { Categories = SurveyDoors.Each(texts) } : variable;
 }

@@ -7,11 +7,13 @@ namespace Medborgardialog.Application.Surveys;
 public sealed record SendSurveyForReviewCommand(string Slug, uint Version);
 
 /// <summary>Asks a second person to approve. Errors: those of <see cref="SurveyDesk"/>, <see cref="SurveyIncomplete"/> with what is missing.</summary>
-public sealed class SendSurveyForReviewHandler(SurveyDesk desk) : IUseCase
+public sealed class SendSurveyForReviewHandler(SurveyDesk desk, ITexts texts) : IUseCase
 {
     public Task<Result<SurveySaved>> HandleAsync(SendSurveyForReviewCommand command, CancellationToken cancellationToken) =>
         desk.ChangeAsync(
             command.Slug, command.Version, "survey.sentForReview", "",
-            (survey, questionnaire) => survey.SendForReview(desk.OfficerId, questionnaire),
+            (survey, questionnaire) => survey.TellDoorsApart(SurveyDoors.Variable(texts)) is { IsSuccess: false } refused
+                ? refused
+                : survey.SendForReview(desk.OfficerId, questionnaire),
             cancellationToken);
 }

@@ -6,6 +6,9 @@ namespace Medborgardialog.Domain.Ballots;
 /// <summary>Checks the answer to one question and gives it in its normal form.</summary>
 public static class AnswerCheck
 {
+    /// <summary>Largest number that can be answered, either sign, where the question sets no limit: a million answers still add up.</summary>
+    public const decimal MostNumber = 1_000_000_000_000;
+
     private static readonly string[] _dates = ["yyyy-MM-dd", "yyyy-M-d", "yyyyMMdd", "d/M yyyy", "d.M.yyyy"];
 
     /// <summary>
@@ -77,6 +80,11 @@ public static class AnswerCheck
         if (number < question.Lowest || number > question.Highest)
         {
             return new NumberOutside(question.Key, question.Lowest, question.Highest);
+        }
+
+        if (Math.Abs(number) > MostNumber)
+        {
+            return new NumberOutside(question.Key, question.Lowest ?? -MostNumber, question.Highest ?? MostNumber);
         }
 
         return decimal.Round(number, question.Decimals) != number

@@ -41,3 +41,6 @@ public sealed record QuestionAskedFor(string Section, string By) : RuleError("qu
 
 /// <summary>Another question's condition asks for a choice that would disappear. <paramref name="Label"/> ({0}) is asked for by <paramref name="By"/> ({1}).</summary>
 public sealed record ChoiceAskedFor(string Label, string By) : RuleError("question.choiceAskedFor");
+
+/// <summary>Two questions say that they measure the same for exit, voice and loyalty: a respondent can be in one group only.</summary>
+public sealed record MeasuredTwice(string Section) : RuleError("question.measuredTwice");

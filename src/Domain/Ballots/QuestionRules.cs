@@ -32,6 +32,11 @@ public static partial class QuestionRules
             return new HeadlineTwice();
         }
 
+        if (questions.Where(q => q.Measures is not null).GroupBy(q => q.Measures).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return new MeasuredTwice(twice.Last().Section);
+        }
+
         return questions.Select(Fault).FirstOrDefault(e => e is not null) ?? FaultOfLogic(questions, experience);
     }
 
@@ -52,7 +57,7 @@ public static partial class QuestionRules
             return new HeadlineNeedsOneChoice();
         }
 
-        if (question.Lowest > question.Highest || question.Decimals is < 0 or > 6)
+        if (question.Lowest > question.Highest || question.Lowest < -AnswerCheck.MostNumber || question.Highest > AnswerCheck.MostNumber || question.Decimals is < 0 or > 6)
         {
             return new NumberLimitsWrong();
         }

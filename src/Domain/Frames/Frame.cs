@@ -90,8 +90,11 @@ public sealed class Frame : Entity
 
     public DateTimeOffset ImportedAt { get; private set; }
 
-    /// <summary>When everyone last got a code by letter; null before.</summary>
+    /// <summary>When people first got codes by letter; null before.</summary>
     public DateTimeOffset? CodesIssuedAt { get; private set; }
+
+    /// <summary>When letters were last printed; null before.</summary>
+    public DateTimeOffset? LettersPrintedAt { get; private set; }
 
     /// <summary>When names and addresses were erased; null while they are there.</summary>
     public DateTimeOffset? AddressesForgottenAt { get; private set; }
@@ -111,7 +114,11 @@ public sealed class Frame : Entity
     /// <summary>Row version (PostgreSQL xmin): two who issue at once cannot both get their codes in.</summary>
     public uint Version { get; private set; }
 
-    public void CodesIssued(DateTimeOffset now) => CodesIssuedAt = now;
+    public void CodesIssued(DateTimeOffset now)
+    {
+        CodesIssuedAt ??= now;
+        LettersPrintedAt = now;
+    }
 
     public void Freeze(DateTimeOffset now) => FrozenAt ??= now;
 

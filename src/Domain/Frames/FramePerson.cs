@@ -78,7 +78,7 @@ public sealed class FramePerson
 
     public DateTimeOffset? CodeIssuedAt { get; private set; }
 
-    /// <summary>Gives a new code; the one before stops working at the same instant.</summary>
+    /// <summary>Gives a new code; the one before stops working at the same instant, unless it is kept as an <see cref="EarlierCode"/>.</summary>
     /// <param name="kept">Salt and hash of the code's secret, from <see cref="CodeSecret.Make"/>.</param>
     public void GiveCode(string selector, (byte[] Salt, byte[] Hash) kept, DateTimeOffset now)
     {
@@ -103,4 +103,29 @@ public sealed class FramePerson
     public void StopMessages() => WantsNoMessages = true;
 
     public void ForgetContact() => Contact = null;
+}
+
+/// <summary>
+/// A code that goes on working when a reminder has brought another: until the reminder has come people have only the first letter, and a
+/// form that has been filled in with its code must count afterwards too. They are all the same person and give one answer.
+/// </summary>
+public sealed class EarlierCode
+{
+    private EarlierCode()
+    {
+    }
+
+    /// <summary>What the person has now, about to be followed by another.</summary>
+    public EarlierCode(FramePerson person) => (Selector, PersonId, SecretSalt, SecretHash) = (person.Selector!, person.Id, person.SecretSalt!, person.SecretHash!);
+
+    /// <summary>4 symbols, unique in the installation, also among the codes that are not earlier.</summary>
+    public string Selector { get; private set; } = "";
+
+    public Guid PersonId { get; private set; }
+
+    /// <summary>16 bytes.</summary>
+    public byte[] SecretSalt { get; private set; } = [];
+
+    /// <summary>32 bytes.</summary>
+    public byte[] SecretHash { get; private set; } = [];
 }

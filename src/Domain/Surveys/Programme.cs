@@ -1,4 +1,5 @@
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Statistics;
 
 namespace Medborgardialog.Domain.Surveys;
 
@@ -32,9 +33,11 @@ public sealed class HistoricFigure : Entity
     /// <param name="share">0 to 1.</param>
     /// <param name="answers">Base of the share, 1 or more.</param>
     /// <param name="wording">The question as it was asked; another wording than today's breaks the series.</param>
+    /// <param name="design">How those who answered were chosen then. An open survey has no interval and is never tested.</param>
     public HistoricFigure(
-        Guid programmeId, string indicator, string place, string edition, double share, int answers, string wording, string source)
+        Guid programmeId, string indicator, string place, string edition, double share, int answers, string wording, string source, SampleDesign design)
     {
+        Design = design;
         (ProgrammeId, Indicator, Place, Edition) = (programmeId, indicator, place, edition);
         (Share, Answers, Wording, Source) = (share, answers, wording, source);
     }
@@ -54,4 +57,74 @@ public sealed class HistoricFigure : Entity
     public string Wording { get; private set; } = "";
 
     public string Source { get; private set; } = "";
+
+    public SampleDesign Design { get; private set; }
+}
+
+/// <summary>
+/// Order of editions in time: by year, then by the Swedish name of the season, then by number and letter. "2026 vår" comes before
+/// "2026 höst", "2026:2" before "2026:10".
+/// </summary>
+public sealed class EditionOrder : IComparer<string>
+{
+    private static readonly string[] _seasons = ["vår", "sommar", "höst", "vinter"];
+
+    private EditionOrder()
+    {
+    }
+
+    public static EditionOrder Instance { get; } = new();
+
+    public int Compare(string? x, string? y)
+    {
+        var (one, other) = (Parts(x ?? ""), Parts(y ?? ""));
+        for (var i = 0; i < Math.Min(one.Count, other.Count); i++)
+        {
+            var order = one[i].Number.CompareTo(other[i].Number);
+            order = order != 0 ? order : string.CompareOrdinal(one[i].Word, other[i].Word);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.Count.CompareTo(other.Count);
+    }
+
+    /// <summary>Numbers as themselves, seasons by their place in the year, other words after them by letter.</summary>
+    private static List<(long Number, string Word)> Parts(string edition)
+    {
+        var parts = new List<(long, string)>();
+        for (var at = 0; at < edition.Length;)
+        {
+            var from = at;
+            var digits = char.IsAsciiDigit(edition[at]);
+            while (at < edition.Length && (digits ? char.IsAsciiDigit(edition[at]) && at - from < 18 : char.IsLetter(edition[at])))
+            {
+                at++;
+            }
+
+            if (at == from)
+            {
+                at++;
+                continue;
+            }
+
+            var word = edition[from..at].ToLowerInvariant();
+            var season = Array.FindIndex(_seasons, s => word.StartsWith(s, StringComparison.Ordinal));
+            parts.Add(digits ? (long.Parse(word, System.Globalization.CultureInfo.InvariantCulture), "")
+                : season >= 0 ? (season, "") : (_seasons.Length, word));
+        }
+
+        // "Höst 2025" and "2025 höst" are the same.
+        var year = parts.FindIndex(p => p.Item1 is > 1900 and < 3000);
+        if (year > 0)
+        {
+            var first = parts[year];
+            parts.RemoveAt(year);
+            parts.Insert(0, first);
+        }
+
+        return parts;
+    }
 }

@@ -11,6 +11,9 @@ public sealed partial class Survey
     /// <summary>Longest title, in characters.</summary>
     public const int MaxTitle = 80;
 
+    /// <summary>Class H is compulsory where fewer than this many are asked (trust 2.3).</summary>
+    public const int HighProtectionUnder = 100;
+
     /// <summary>Most languages beside Swedish.</summary>
     public const int MaxLanguages = 12;
 
@@ -43,7 +46,8 @@ public sealed partial class Survey
 
     /// <summary>
     /// Who is asked and how their answers are kept. A sample or a total survey must be proved by a code or an e-ID, or those who answer
-    /// are not the ones who were asked (<see cref="DesignNeedsCodes"/>); fewer than 100 invited makes class H compulsory.
+    /// are not the ones who were asked (<see cref="DesignNeedsCodes"/>), and how many were asked must be said (<see cref="InvitedMissing"/>);
+    /// fewer than 100 invited makes class H compulsory.
     /// </summary>
     /// <param name="invited">1 or more, or null.</param>
     /// <param name="population">At least <paramref name="invited"/>, or null.</param>
@@ -55,6 +59,11 @@ public sealed partial class Survey
             return new DesignNeedsCodes();
         }
 
+        if (design != SampleDesign.Open && invited is null)
+        {
+            return new InvitedMissing();
+        }
+
         if (invited is < 1 || population is < 1 || population < invited)
         {
             return new InvitedWrong();
@@ -64,7 +73,7 @@ public sealed partial class Survey
         {
             Eligibility = eligibility.Trim();
             (MinimumAssurance, Mode, Design) = (minimum, mode, design);
-            HighProtection = highProtection || invited < 100;
+            HighProtection = highProtection || invited < HighProtectionUnder;
             (InvitedCount, PopulationCount) = (invited, population);
         });
     }
@@ -85,22 +94,29 @@ public sealed partial class Survey
     }
 
     /// <summary>
-    /// Declares what results are broken down by. At most four variables (<see cref="TooManyVariables"/>), each with two groups or more and
-    /// each once (<see cref="BreakdownWrong"/>).
+    /// Declares what results are broken down by. At most four variables, of which the doors are one (<see cref="TooManyVariables"/>), each once and with two groups
+    /// or more that have keys and names of their own (<see cref="BreakdownWrong"/>).
     /// </summary>
     public Result<Done> Declare(IReadOnlyList<BreakdownVariable> breakdowns)
     {
-        if (breakdowns.Count > ProtectionLimits.MostVariables)
+        // The doors are always one of them (trust T13).
+        var most = ProtectionLimits.MostVariables - (breakdowns.Any(b => b.Source == BreakdownSource.Door) ? 0 : 1);
+        if (breakdowns.Count > most)
         {
-            return new TooManyVariables(ProtectionLimits.MostVariables);
+            return new TooManyVariables(most);
         }
 
         var wrong = breakdowns.FirstOrDefault(b =>
-            b.Categories.Count < 2 || b.Categories.DistinctBy(c => c.Key).Count() != b.Categories.Count || b.Name.Trim().Length == 0);
+            b.Categories.Count < 2 || b.Name.Trim().Length == 0 || b.Categories.Any(c => c.Name.Trim().Length == 0)
+            || b.Categories.DistinctBy(c => c.Key).Count() != b.Categories.Count || b.Categories.DistinctBy(c => c.Name).Count() != b.Categories.Count);
         return wrong is not null || breakdowns.DistinctBy(b => (b.Source, b.Key)).Count() != breakdowns.Count
             ? new BreakdownWrong(wrong?.Name ?? breakdowns[0].Name)
             : Edit(() => Breakdowns = [.. breakdowns]);
     }
+
+    /// <summary>Results are always told apart by how people came in (trust T13); where the officers have not grouped the doors it is by each.</summary>
+    public Result<Done> TellDoorsApart(BreakdownVariable doors) =>
+        Breakdowns.Any(b => b.Source == BreakdownSource.Door) ? Done.Value : Edit(() => Breakdowns = [doors, .. Breakdowns]);
 
     public Result<Done> SetRowExport(bool allowed) => Edit(() => RowExport = allowed);
 

@@ -34,6 +34,9 @@ public sealed record DesignNeedsCodes() : RuleError("survey.designNeedsCodes");
 /// <summary>Fewer than one invited, or more invited than there are.</summary>
 public sealed record InvitedWrong() : RuleError("survey.invitedWrong");
 
+/// <summary>A sample or a total survey without the number of people asked: there would be no response rate, and no knowing that they are few.</summary>
+public sealed record InvitedMissing() : RuleError("survey.invitedMissing");
+
 /// <summary>A tag that is no language, or more than <paramref name="Max"/> ({0} of the text).</summary>
 public sealed record LanguagesWrong(int Max) : RuleError("survey.languagesWrong");
 

@@ -53,7 +53,8 @@ public static class SurveySums
         {
             var numbers = ballots.Select(b => b.Sheet[question.Key].Text).Where(t => t.Length > 0)
                 .Select(t => decimal.Parse(t, CultureInfo.InvariantCulture)).Order().ToList();
-            if (numbers.Count >= limits.SmallestGroup)
+            // As for choices: where nearly all gave the same number, to tell the mean is to tell what each of them said.
+            if (numbers.Count >= limits.SmallestGroup && numbers.Count - numbers.CountBy(n => n).Max(n => n.Value) >= limits.LeastOutside)
             {
                 var (low, high) = (numbers[(numbers.Count - 1) / 2], numbers[numbers.Count / 2]);
                 summaries.Add(new NumberSummary(
@@ -64,9 +65,10 @@ public static class SurveySums
         return summaries;
     }
 
-    /// <summary>Rankings with at least K answers.</summary>
-    public static IReadOnlyList<RankSummary> Ranks(Route route, IReadOnlyList<CountedBallot> ballots, ProtectionLimits limits) =>
+    /// <summary>Rankings with at least K answers whose first places are told without reserve: the points would undo it.</summary>
+    public static IReadOnlyList<RankSummary> Ranks(Route route, IReadOnlyList<CountedBallot> ballots, ProtectedSurvey published, ProtectionLimits limits) =>
         [.. route.Steps.Select(s => s.Question).Where(q => q.Kind == QuestionKind.Ranking)
+            .Where(q => published.Questions.FirstOrDefault(p => p.Key == q.Key) is { Headline.Reason: null })
             .Select(q => Rank(q, ballots)).Where(r => r.Answered >= limits.SmallestGroup)];
 
     private static StateCounts Count(Question question, int asked, int everyone, IReadOnlyList<WrittenCount> written)

@@ -57,10 +57,13 @@ public static class SurveyTabulation
             }
         }
 
-        var asked = step.Battery ?? question;
-        var routed = asked.ShowIf is not null || asked.Perspective == Perspective.User && questionnaire.Experience is not null;
-        return new SurveyQuestion(question.Key, [.. question.Choices.Select(c => c.Key)], chosen, question.Kind == QuestionKind.Multiple, routed);
+        return new SurveyQuestion(
+            question.Key, [.. question.Choices.Select(c => c.Key)], chosen, question.Kind == QuestionKind.Multiple, IsRouted(step.Battery ?? question, questionnaire));
     }
+
+    /// <summary>An answer decided who got it, so that to be in its base is an answer too.</summary>
+    private static bool IsRouted(Question question, Questionnaire questionnaire) =>
+        question.ShowIf is not null || question.Perspective == Perspective.User && questionnaire.Experience is not null;
 
     private static SurveyQuestion? Loop(Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
     {
@@ -73,7 +76,7 @@ public static class SurveyTabulation
         var chosen = ballots.Select(b => LoopGroups.Of(new LoopAnswers(
             Said(b, LoopMeasure.Leaves), Said(b, LoopMeasure.Satisfied), Said(b, LoopMeasure.ChooseAgain), Said(b, LoopMeasure.Told),
             Said(b, LoopMeasure.HasAlternative))) is { } group ? 1UL << Array.IndexOf(_groups, group) : 0);
-        return new SurveyQuestion(LoopKey, [.. _groups.Select(KeyOf)], [.. chosen], Multiple: false, Routed: false);
+        return new SurveyQuestion(LoopKey, [.. _groups.Select(KeyOf)], [.. chosen], Multiple: false, by.Values.Any(q => IsRouted(q, questionnaire)));
 
         bool? Said(CountedBallot ballot, LoopMeasure measure) =>
             by.TryGetValue(measure, out var question) ? IsPositive(question, ballot.Sheet[question.Key]) : null;

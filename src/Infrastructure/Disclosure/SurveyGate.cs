@@ -52,16 +52,27 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             await db.Database.ExecuteSqlAsync(
                 $"INSERT INTO published_survey (survey_id, content) VALUES ({surveyId}, {compiled}::jsonb) ON CONFLICT DO NOTHING", cancellationToken);
             stored = await StoredAsync(db, surveyId, cancellationToken);
+
+            // What the answers were broken down by has done its work. Kept beside them it would lead back to the list of those who were
+            // asked, where a unit, an age and an area together are often one person. Only in mode Ö (1) are rows exported with it.
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE ballot SET about = NULL WHERE consultation_id = {surveyId} AND about IS NOT NULL AND EXISTS (SELECT 1 FROM survey WHERE id = {surveyId} AND mode <> 1)",
+                cancellationToken);
         }
 
         return JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
     }
 
-    /// <summary>The statement itself asks whether rows were declared, and leaves the background out where the mode does.</summary>
+    /// <summary>
+    /// The statement itself asks whether rows were declared, and leaves out of every row what results are broken down by where the mode is
+    /// not Ö: background that came with the code as well as background that was asked for (rule R18).
+    /// </summary>
     public async IAsyncEnumerable<CountedBallot> RowsAsync(Guid surveyId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
-            SELECT b.body::text, CASE WHEN s.mode = 1 THEN b.about::text END FROM survey s JOIN ballot b ON b.consultation_id = s.id
+            SELECT (CASE WHEN s.mode = 1 THEN b.body ELSE b.body - ARRAY(SELECT d ->> 'Key' FROM jsonb_array_elements(s.breakdowns) d WHERE d ->> 'Source' = '2') END)::text,
+                   CASE WHEN s.mode = 1 THEN b.about::text END
+            FROM survey s JOIN ballot b ON b.consultation_id = s.id
             WHERE s.id = $1 AND s.row_export AND s.counted_at IS NOT NULL ORDER BY random()
             """);
         command.Parameters.AddWithValue(surveyId);
@@ -83,11 +94,14 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == surveyId, cancellationToken);
         var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == surveyId, cancellationToken);
         var (ballots, changed) = await BallotsAsync(surveyId, cancellationToken);
-        var limits = ProtectionLimits.For(highProtection);
+
+        // What the list says goes before what somebody typed: a small or a young population is protected as such.
+        var (listed, isYoung) = await ListedAsync(surveyId, cancellationToken);
+        var population = listed is null ? survey.InvitedCount : Math.Min(listed.Value, survey.InvitedCount ?? int.MaxValue);
+        var limits = ProtectionLimits.For(highProtection || isYoung || population < Survey.HighProtectionUnder);
 
         // Variables are declared when the survey is approved, at most as many as the rule has room for.
-        var published = SurveyProtection.Protect(
-            SurveyTabulation.Of(questionnaire, survey.Breakdowns, ballots, survey.InvitedCount), limits).Value!;
+        var published = SurveyProtection.Protect(SurveyTabulation.Of(questionnaire, survey.Breakdowns, ballots, population), limits).Value!;
         if (published.Answers is null)
         {
             return new DisclosedSurvey(published, [], [], [], null, null, new Dictionary<string, int>(StringComparer.Ordinal));
@@ -95,11 +109,24 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
 
         var written = await WrittenAsync(surveyId, cancellationToken);
         return new DisclosedSurvey(
-            published, SurveySums.States(questionnaire.Route, ballots, written, limits), SurveySums.Numbers(questionnaire.Route, ballots, limits),
-            SurveySums.Ranks(questionnaire.Route, ballots, limits), Shown(draftsLeft), Shown(changed),
+            published, SurveySums.States(questionnaire.Route, ballots, written, limits),
+            population < ProtectionLimits.ClosedPopulation ? [] : SurveySums.Numbers(questionnaire.Route, ballots, limits),
+            SurveySums.Ranks(questionnaire.Route, ballots, published, limits), Shown(draftsLeft), Shown(changed),
             written.Where(w => w.Choice is null).ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal));
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
+    }
+
+    /// <summary>How many of the list may answer, null without a list; and whether they are all under 18.</summary>
+    private async Task<(int? People, bool IsYoung)> ListedAsync(Guid surveyId, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT (SELECT count(*)::int FROM frame_person p WHERE p.frame_id = f.id AND p.is_drawn AND p.state = 0), coalesce(f.oldest < 18, false)
+            FROM frame f WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL)
+            """);
+        command.Parameters.AddWithValue(surveyId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), reader.GetBoolean(1)) : (null, false);
     }
 
     private async Task<(List<CountedBallot> Ballots, int Changed)> BallotsAsync(Guid surveyId, CancellationToken cancellationToken)

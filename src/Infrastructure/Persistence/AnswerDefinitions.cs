@@ -3,6 +3,9 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Frames;
+using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +51,7 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
             {
                 Consultation = c,
                 Questionnaire = db.Set<Questionnaire>().FirstOrDefault(q => q.DialogueId == c.Id),
+                IsListed = db.Set<Frame>().Any(f => f.DialogueId == c.Id && (f.CodesIssuedAt != null || f.FrozenAt != null)),
                 Pictures = c.Options.Where(o => o.PictureId != null).Select(o => new { o.Letter, o.PictureId }).ToList(),
             })
             .AsSplitQuery()
@@ -63,7 +67,10 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
             BoxStateOf((int)consultation.State),
             new AnswerTimes(schedule.AnswersOpenAt, schedule.ClosesAt, schedule.ResultsAt, schedule.PromisedAt),
             consultation.Eligibility, consultation.OtherWays, row.Questionnaire,
-            row.Pictures.ToDictionary(p => p.Letter, p => p.PictureId!.Value), []);
+            row.Pictures.ToDictionary(p => p.Letter, p => p.PictureId!.Value), [])
+        {
+            OnlyWithCode = row.IsListed && consultation.MinimumAssurance >= AssuranceLevel.LetterCode,
+        };
     }
 
     private static async Task<AnswerDefinition?> ReadSurveyAsync(AppDbContext db, DialogueSlug dialogue, CancellationToken cancellationToken)
@@ -71,7 +78,12 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
         var row = await db.Set<Survey>()
             .AsNoTracking()
             .Where(s => s.Slug == dialogue.Slug && s.State != SurveyState.Draft && s.State != SurveyState.InReview)
-            .Select(s => new { Survey = s, Questionnaire = db.Set<Questionnaire>().FirstOrDefault(q => q.DialogueId == s.Id) })
+            .Select(s => new
+            {
+                Survey = s,
+                Questionnaire = db.Set<Questionnaire>().FirstOrDefault(q => q.DialogueId == s.Id),
+                IsListed = db.Set<Frame>().Any(f => f.DialogueId == s.Id && (f.CodesIssuedAt != null || f.FrozenAt != null)),
+            })
             .FirstOrDefaultAsync(cancellationToken);
         if (row?.Questionnaire is null)
         {
@@ -82,7 +94,10 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
         return new AnswerDefinition(
             dialogue, survey.Id, survey.Title, survey.NameInText, survey.MinimumAssurance, survey.Mode, BoxStateOf((int)survey.State),
             new AnswerTimes(times.AnswersOpenAt, times.ClosesAt, times.ResultsAt, times.PromisedAt),
-            survey.Eligibility, survey.OtherWays, row.Questionnaire, new Dictionary<string, Guid>(StringComparer.Ordinal), survey.Languages);
+            survey.Eligibility, survey.OtherWays, row.Questionnaire, new Dictionary<string, Guid>(StringComparer.Ordinal), survey.Languages)
+        {
+            OnlyWithCode = survey.Design == SampleDesign.ProbabilitySample || row.IsListed && survey.MinimumAssurance >= AssuranceLevel.LetterCode,
+        };
     }
 
     /// <summary>What comes after closing is closed to the box.</summary>

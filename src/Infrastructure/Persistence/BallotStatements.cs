@@ -6,7 +6,8 @@ namespace Medborgardialog.Infrastructure.Persistence;
 /// States are those of <c>BoxState</c>: 2 published, 3 paused, 9 cancelled. The column <c>consultation_id</c> of the answer tables
 /// holds the id of a rådslag or of a survey; it has kept its name so that the version before can run beside this one.
 /// Of a participant who came with a code the frame is asked in the same statement, so that answering stays one round trip: whether the
-/// code still holds, and which groups the answer is counted in.
+/// code still holds, and which groups the answer is counted in: of a survey those that were declared and no others, of a rådslag age and
+/// area, and in mode A (3) nothing that only the list knows.
 /// Parameters: $1 dialogue, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
 /// $8 ballot id, $9 record key, $10 draft id or null, $11 door.
 /// </summary>
@@ -21,8 +22,11 @@ internal static class BallotStatements
             SELECT d.*, clock_timestamp() AS now FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
         ), person AS MATERIALIZED (
             SELECT p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp() AS refused,
-                   nullif(jsonb_strip_nulls(jsonb_build_object(
-                       'age', nullif(p.age_band, ''), 'area', nullif(p.area, ''), 'unit', nullif(p.unit, ''))), '{}') AS about
+                   (SELECT jsonb_object_agg(a.key, a.value) FROM (VALUES ('age', p.age_band), ('area', p.area), ('unit', p.unit)) a(key, value)
+                    WHERE a.value <> '' AND (
+                        a.key <> 'unit' AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND mode <> 3)
+                        OR EXISTS (SELECT 1 FROM survey v, jsonb_array_elements(v.breakdowns) d
+                                   WHERE v.id = $1 AND d ->> 'Source' = '1' AND d ->> 'Key' = a.key))) AS about
             FROM frame_person p JOIN frame f ON f.id = p.frame_id WHERE p.id = $2
         ), replay AS MATERIALIZED (
             SELECT receipt FROM ballot_cast WHERE consultation_id = $1 AND idempotency_hash = $4
@@ -159,7 +163,7 @@ internal static class BallotStatements
             DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
         )
         INSERT INTO ballot (id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, shuffled, door)
-        SELECT id, consultation_id, CASE WHEN $3 THEN owner_tag END, body - $2, first_choices, changes, receipt, about, record_key, true, door
+        SELECT id, consultation_id, CASE WHEN $3 THEN owner_tag END, body - $2, first_choices - $2, changes, receipt, about, record_key, true, door
         FROM moved ORDER BY random()
         """;
 

@@ -68,7 +68,7 @@ public class SurveyBuilderScreensTests(SharedBrowser browser, Scenes scenes)
             draft.Ask(questionnaire, questions, asked.Experience);
             await scene.AddAsync(
                 programme, draft, questionnaire, new BankQuestion("otrygg", 1, questions[^1], Officer, now),
-                new HistoricFigure(programme.Id, "trygghet", "", "2026", 0.7, 400, "Känner du dig trygg där du bor?", "Medborgarenkät 2026"));
+                new HistoricFigure(programme.Id, "trygghet", "", "2026", 0.7, 400, "Känner du dig trygg där du bor?", "Medborgarenkät 2026", Domain.Statistics.SampleDesign.ProbabilitySample));
         }
         finally
         {

@@ -22,7 +22,7 @@ internal sealed class CodeTryRow
 
 internal sealed class FrameConfiguration :
     IEntityTypeConfiguration<Frame>, IEntityTypeConfiguration<FramePerson>, IEntityTypeConfiguration<FrameDraft>, IEntityTypeConfiguration<LetterFile>,
-    IEntityTypeConfiguration<CodeTryRow>
+    IEntityTypeConfiguration<EarlierCode>, IEntityTypeConfiguration<CodeTryRow>
 {
     public void Configure(EntityTypeBuilder<Frame> builder)
     {
@@ -49,6 +49,14 @@ internal sealed class FrameConfiguration :
         // In order of id, so that a send finds the next person without reading the others.
         builder.HasIndex(p => new { p.FrameId, p.Id });
         builder.HasOne<Frame>().WithMany().HasForeignKey(p => p.FrameId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierCode> builder)
+    {
+        builder.ToTable("earlier_code");
+        builder.HasKey(e => e.Selector);
+        builder.Property(e => e.Selector).HasMaxLength(LetterCode.SelectorLength);
+        builder.HasOne<FramePerson>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<FrameDraft> builder)

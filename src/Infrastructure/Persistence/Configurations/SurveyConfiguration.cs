@@ -73,6 +73,7 @@ internal sealed class SurveyConfiguration :
     {
         builder.ToTable("historic_figure");
         builder.HasIndex(f => new { f.ProgrammeId, f.Indicator });
+        builder.Property(f => f.Design).HasDefaultValue(Domain.Statistics.SampleDesign.Open);
         builder.HasOne<Programme>().WithMany().HasForeignKey(f => f.ProgrammeId);
     }
 

@@ -732,6 +732,36 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("talk_thread", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.EarlierCode", b =>
+                {
+                    b.Property<string>("Selector")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("selector");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<byte[]>("SecretSalt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_salt");
+
+                    b.HasKey("Selector")
+                        .HasName("pk_earlier_code");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_earlier_code_person_id");
+
+                    b.ToTable("earlier_code", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Frames.Frame", b =>
                 {
                     b.Property<Guid>("Id")
@@ -766,6 +796,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("ImportedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("imported_by");
+
+                    b.Property<DateTimeOffset?>("LettersPrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("letters_printed_at");
 
                     b.Property<int?>("Oldest")
                         .HasColumnType("integer")
@@ -1905,6 +1939,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("answers");
 
+                    b.Property<int>("Design")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("design");
+
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2694,6 +2734,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_talk_thread_consultation_consultation_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Frames.EarlierCode", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Frames.FramePerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_earlier_code_frame_person_person_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Frames.FramePerson", b =>

@@ -168,7 +168,8 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
 
     /// <summary>What may be said of each step, in words.</summary>
     public IEnumerable<string> Steps(IndicatorSeries series) =>
-        series.Steps.Select(s => T[$"trend.{s.Verdict}", s.From.Edition, s.To.Edition]);
+        series.Steps.Select(s => T[$"trend.{s.Verdict}", s.From.Edition, s.To.Edition]
+            + (series.Points.FirstOrDefault(p => p.Point == s.To)?.BreakNote is { } note ? " " + note : ""));
 
     private XElement Points(string id, IndicatorSeries series, IReadOnlyList<SourcedPoint> points, int number, string under)
     {
