@@ -40,6 +40,34 @@ public class LetterCodeFlowTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task When_the_code_is_exchanged_whoever_holds_the_old_pass_reads_nothing_and_the_owner_goes_on()
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        var (_, person, code) = await new TestData(scope.ServiceProvider).SurveyByCodeAsync("utbytt");
+        const string survey = "/enkater/utbytt";
+        using var thief = web.Anonymous();
+        using var owner = web.Anonymous();
+        await EnterAsync(thief, "/svara", code.Shown);
+        await EnterAsync(owner, "/svara", code.Shown);
+        var respondent = new Respondent(owner, survey);
+        await respondent.SendAsync(await respondent.AnswerAllAsync(await respondent.BeginAsync(), Answers));
+        using var officer = await web.StaffAsync(Role.Officer);
+        using var reissued = await officer.PostAsync("/arbetsyta/enkater/utbytt/urval/kod", "/arbetsyta/enkater/utbytt/urval/kod?handler=Reissue", ("Selector", code.Selector), ("Reason", "brevet kom bort"));
+        Assert.Equal(1, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM frame_person WHERE id = {person.Id} AND selector <> {code.Selector}"));
+
+        var start = await thief.PageAsync(survey);
+        using var change = await thief.PostAsync("/svara", survey + "?handler=Change");
+        using var check = await thief.GetAsync(survey + "/kontrollera");
+        using var question = await owner.GetAsync(survey + "/klart");
+
+        Assert.Empty(start.QuerySelectorAll("form[action*='handler=Change']"));
+        Assert.Contains("gäller inte längre", start.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/svara", change.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, check.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, question.StatusCode);
+    }
+
+    [Fact]
     public async Task What_was_filled_in_while_the_code_was_away_waits_for_its_owner_alone()
     {
         var (survey, code) = await SurveyAsync("tva-koder");

@@ -55,7 +55,7 @@ public sealed class CastBallotHandler(
         var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.DialogueId, command.FormKey, choices));
         var cast = new Cast(
             definition.DialogueId, participant.Id, ownerTag, SHA256.HashData(command.FormKey),
-            sheet.ToJson(), choices, receipt, command.DraftId, participant.Door);
+            sheet.ToJson(), choices, receipt, command.DraftId, participant.Door, participant.Code);
         var outcome = definition.Mode switch
         {
             AnswerMode.Anonymous when command.IsNewEditKey => await box.CastAnonymouslyAsync(cast, cancellationToken),

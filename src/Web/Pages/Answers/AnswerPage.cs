@@ -35,6 +35,9 @@ public abstract class AnswerPage : AppPage
     /// <summary>Who answers; null when more must be proved before it can be sent.</summary>
     public Participant? Participant { get; private set; }
 
+    /// <summary>The code that opened the dialogue in this browser has been revoked or exchanged, or its own time is over.</summary>
+    public bool HasCodeEnded { get; private set; }
+
     /// <summary>Two addresses lead to each step: below <c>/radslag/{slug}/svara</c> and below <c>/enkater/{slug}</c>.</summary>
     public DialogueSlug Dialogue => new(
         Request.Path.StartsWithSegments(SurveyPrefix, StringComparison.OrdinalIgnoreCase) ? DialogueKind.Survey : DialogueKind.Consultation,
@@ -43,7 +46,7 @@ public abstract class AnswerPage : AppPage
     public bool IsSurvey => Dialogue.Kind == DialogueKind.Survey;
 
     /// <summary>
-    /// What is filled in here belongs to a code whose time in this browser has run out: nothing of it is shown or changed until the code is
+    /// What is filled in here belongs to a code that no longer opens anything in this browser: nothing of it is shown or changed until the code is
     /// typed again, and what is filled in meanwhile waits beside it.
     /// </summary>
     public bool NeedsCodeAgain => Participant is null && DraftOwner is { Door: AnswerDoor.LetterCode };
@@ -67,7 +70,12 @@ public abstract class AnswerPage : AppPage
             return Fail(found.Error);
         }
 
-        (Definition, Participant) = (found.Value.Definition, found.Value.Participant);
+        (Definition, Participant, HasCodeEnded) = (found.Value.Definition, found.Value.Participant, HasCodeEnded || found.Value.HasCodeEnded);
+        if (found.Value.HasCodeEnded)
+        {
+            HttpContext.RequestServices.GetRequiredService<IAnswerPasses>().Forget(Definition.DialogueId);
+        }
+
         var wanted = Request.Cookies[LanguageCookie] ?? System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         QuestionLanguage = Definition.Languages.Contains(wanted) ? wanted : "sv";
         ViewData["MarkName"] = Definition.NameInText;
@@ -102,7 +110,7 @@ public abstract class AnswerPage : AppPage
     /// <summary>To where the code is typed, and from there back to a step.</summary>
     protected RedirectResult ToCode(string step)
     {
-        TempData[DoneKey] = T["code.again"];
+        TempData[DoneKey] = T[HasCodeEnded ? "code.ended" : "code.again"];
         return Redirect(Local($"/svara?till={Uri.EscapeDataString(Step(step))}"));
     }
 

@@ -20,7 +20,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
     /// <summary>Whether it can be sent from here, without proving anything more.</summary>
     public bool MaySend => Participant is not null || Definition.MinimumAssurance == AssuranceLevel.None;
 
-    public bool NeedsCode => Definition.MinimumAssurance == AssuranceLevel.LetterCode;
+    public bool NeedsCode => Definition.OnlyWithCode || Definition.MinimumAssurance == AssuranceLevel.LetterCode;
 
     /// <summary>Key of what is said beside the button when more must be proved.</summary>
     public string Proof => NeedsCodeAgain || NeedsCode ? "answer.codeToSend" : Definition.MinimumAssurance == AssuranceLevel.EId ? "answer.eIdToSend" : "answer.signInToSend";
@@ -78,6 +78,12 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return other;
         }
 
+        if (HasCodeEnded)
+        {
+            await KeepSentAsync(sent, cancellationToken);
+            return Explain(new NotEligible(), sent);
+        }
+
         if (NeedsCodeAgain || (!MaySend && (NeedsCode || !IsSignedIn)))
         {
             return await ProveFirstAsync(sent, cancellationToken);
@@ -105,15 +111,12 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     private async Task<IActionResult> ProveFirstAsync(AnswerSheet sent, CancellationToken cancellationToken)
     {
-        var kept = await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken);
-        if (!kept.IsSuccess)
-        {
-            return Fail(kept.Error);
-        }
-
-        KeepDraft(kept.Value.Token);
+        await KeepSentAsync(sent, cancellationToken);
         return NeedsCodeAgain || NeedsCode ? ToCode("/kontrollera") : Redirect(Local($"/logga-in?till={Step("/kontrollera")}"));
     }
+
+    private async Task KeepSentAsync(AnswerSheet sent, CancellationToken cancellationToken) =>
+        KeepDraft((await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken)).Value!.Token);
 
     private IActionResult Explain(Error error, AnswerSheet sent)
     {
@@ -129,7 +132,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case NotEligible:
-                IsCodeRefused = Participant?.Door == AnswerDoor.LetterCode;
+                IsCodeRefused = HasCodeEnded || Participant?.Door == AnswerDoor.LetterCode;
                 NotSent = IsCodeRefused ? T["answer.codeRefused"] : T.Of(Dialogue.Kind, error.Code, Definition.Eligibility);
                 Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Page();

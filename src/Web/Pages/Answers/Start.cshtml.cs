@@ -11,7 +11,8 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
     public AnswerStart View { get; private set; } = null!;
 
     /// <summary>What must be proved before the answer is sent; null when nothing more is.</summary>
-    public AssuranceLevel? ToProve => Participant is null && Definition.MinimumAssurance > AssuranceLevel.None ? Definition.MinimumAssurance : null;
+    public AssuranceLevel? ToProve => Participant is not null || Definition is { OnlyWithCode: false, MinimumAssurance: AssuranceLevel.None } ? null
+        : Definition.OnlyWithCode ? AssuranceLevel.LetterCode : Definition.MinimumAssurance;
 
     private bool IsSignedIn => me.Id is not null;
 
@@ -38,7 +39,7 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
         {
             if (started.Error is NotEligible && !IsSignedIn)
             {
-                return Definition.MinimumAssurance == AssuranceLevel.LetterCode ? ToCode("") : Redirect(Local($"/logga-in?till={Step("")}"));
+                return ToProve == AssuranceLevel.LetterCode ? ToCode("") : Redirect(Local($"/logga-in?till={Step("")}"));
             }
 
             return await LoadAsync(cancellationToken) ?? (started.Error is EditKeyUnknown ? ShowKeyError() : Fail(started.Error));

@@ -17,9 +17,9 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
 
     public bool HasAnswered { get; private set; }
 
-    public bool NeedsCode => Participant is null && Survey.MinimumAssurance == AssuranceLevel.LetterCode;
+    public bool NeedsCode => Participant is null && (Definition.OnlyWithCode || Definition.MinimumAssurance == AssuranceLevel.LetterCode);
 
-    public bool NeedsEId => Participant is null && Survey.MinimumAssurance == AssuranceLevel.EId;
+    public bool NeedsEId => Participant is null && !Definition.OnlyWithCode && Definition.MinimumAssurance == AssuranceLevel.EId;
 
     public bool IsSignedIn => me.Id is not null;
 
@@ -55,9 +55,14 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return other;
         }
 
+        if (Survey.Phase is SurveyPhase.Draft or SurveyPhase.InReview)
+        {
+            return NotFound();
+        }
+
         if (NeedsCode)
         {
-            return Redirect(Local("/svara"));
+            return HasCodeEnded ? ToCode("") : Redirect(Local("/svara"));
         }
 
         if (NeedsEId)
