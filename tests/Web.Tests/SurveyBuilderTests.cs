@@ -201,6 +201,20 @@ public class SurveyBuilderTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Enter_goes_on_in_the_walk_and_saves_in_the_editor()
+    {
+        using var officer = await web.StaffAsync(Role.Officer);
+        var home = await CreateAsync(officer, "Enter");
+        await SaveAsync(officer, home + "/bygg/fraga", "", ("Input.Kind", "Number"), ("Input.Text", "Hur många?"), ("Input.Decimals", "0"));
+
+        var walk = (await officer.PageAsync(home + "/testa")).QuerySelector(".testlage button")!;
+        var editor = (await officer.PageAsync(home + "/bygg/fragor/fraga")).QuerySelector("form[enctype] button")!;
+
+        Assert.Equal("vidare", walk.GetAttribute("value"));
+        Assert.Null(editor.GetAttribute("name"));
+    }
+
+    [Fact]
     public async Task The_buttons_beside_a_question_move_bank_and_remove_it()
     {
         using var officer = await web.StaffAsync(Role.Officer);
