@@ -96,6 +96,7 @@ internal static class AuthorizationMatrix
         ("/enkater/{slug}/spara", Everyone),
         ("/fel/{code:int}", Everyone),
         ("/hjalp", Everyone),
+        ("/jamfor", Everyone),
         ("/jamfor/{service}", Everyone),
         ("/kiosk/{kind}/{slug}", Everyone),
         ("/kontakt", Everyone),

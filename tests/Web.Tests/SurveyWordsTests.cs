@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
+using Medborgardialog.Web.Pages.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -65,8 +66,38 @@ public class SurveyWordsTests(WebFixture web) : IClassFixture<WebFixture>
         using var visitor = web.Anonymous();
 
         await ReadAsync(visitor, survey);
+        var result = await visitor.PageAsync(survey + "/resultat");
 
         AssertNever("rådslag");
+        Assert.Equal(state == 9, result.QuerySelector("h1")!.TextContent == "Enkäten är avbruten");
+        Assert.Equal(state == 9, !Words(result).Contains("visas tidigast", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Hemtjänst", "hemtjänst")]
+    [InlineData("LSS-boende", "LSS-boende")]
+    [InlineData("IFO", "IFO")]
+    [InlineData("", "")]
+    public void A_name_within_a_sentence_keeps_its_abbreviation(string name, string within) => Assert.Equal(within, InSentence.Of(name));
+
+    [Theory]
+    [InlineData("Vad tycker du? Säg till.", "Vad tycker du?")]
+    [InlineData("Nämnden vill veta. Mer text.", "Nämnden vill veta.")]
+    [InlineData("Utan punkt", "Utan punkt.")]
+    [InlineData("", "")]
+    public void The_first_sentence_keeps_its_mark(string text, string first) => Assert.Equal(first, InSentence.First(text));
+
+    [Fact]
+    public async Task Whoever_gets_mail_in_another_language_can_change_it_on_every_page_that_it_leads_to()
+    {
+        var (survey, _) = await SurveyAsync("spraken");
+        using var visitor = web.Anonymous();
+
+        foreach (var page in new[] { survey, "/svara", "/svara/lank/okand", "/avregistrera/okand" })
+        {
+            Assert.Equal("/en" + page, (await visitor.PageAsync(page)).QuerySelector("main a[hreflang=en]")!.GetAttribute("href"));
+            Assert.Equal(page, (await visitor.PageAsync("/en" + page)).QuerySelector("main a[hreflang=sv]")!.GetAttribute("href"));
+        }
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public abstract class RegistrationPage : AppPage
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = "";
 
-    /// <summary>Local address of the dialogue: a rådslag has a page in the workspace, a survey its public one alone.</summary>
-    public string Dialogue => Kind == "radslag" ? $"/arbetsyta/{Kind}/{Slug}" : $"/{Kind}/{Slug}";
+    /// <summary>Local address of the dialogue's page in the workspace.</summary>
+    public string Dialogue => $"/arbetsyta/{Kind}/{Slug}";
 
     public string Home => $"/arbetsyta/{Kind}/{Slug}/registrera";
 
