@@ -40,9 +40,9 @@ public sealed partial class TestData
 
     /// <summary>A published survey for those with a code, and one of them: in it since the letters went out.</summary>
     public async Task<(Survey Survey, FramePerson Person, LetterCode Code)> SurveyByCodeAsync(
-        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<Question>? questions = null, IReadOnlyList<string>? languages = null)
+        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null)
     {
-        var survey = await SurveyAsync(mode, slug: slug, questions: questions, languages: languages);
+        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns);
         var frame = new Frame(survey.Id, FrameSettings(Now.SwedishDate()), 1, Guid.CreateVersion7(), Now);
         var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
         var code = LetterCode.New();

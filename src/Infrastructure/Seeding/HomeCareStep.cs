@@ -18,7 +18,7 @@ internal sealed class HomeCareStep(AppDbContext db, BallotFilling filling) : ISe
 
     public async Task SeedAsync(SeedContext context, CancellationToken cancellationToken)
     {
-        var content = ExempelbyContent.Read<SurveyContent>("hemtjanst.json");
+        var (content, answers) = Play();
         var units = content.Units!.Select(u => new ServiceUnit(content.Service!, u.Slug, u.Name, u.Form, u.Contact)).ToList();
         var programme = new Programme("hemtjanst", "Brukarundersökning om hemtjänsten");
         var survey = Build(context, content, programme);
@@ -33,10 +33,16 @@ internal sealed class HomeCareStep(AppDbContext db, BallotFilling filling) : ISe
             .Select(u => UnitComment.Write(survey.Id, u.Second.Id, u.First.Comment!, Day(context, Closed + 8)).Value!));
         await db.SaveChangesAsync(cancellationToken);
 
-        var answers = new SimulatedUsers(content, Seed).Make();
         await filling.FillAsync(survey.Id, survey.Times!.AnswersOpenAt, survey.Times.ClosesAt, Closed - Opened, answers, cancellationToken);
         await filling.SealAsync(survey.Id, survey.Times.ClosesAt, cancellationToken);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The same answers each time.</summary>
+    internal static (SurveyContent Content, IReadOnlyList<SimulatedAnswer> Answers) Play()
+    {
+        var content = ExempelbyContent.Read<SurveyContent>("hemtjanst.json");
+        return (content, new SimulatedUsers(content, Seed).Make());
     }
 
     internal static void Publish(SeedContext context, Survey survey, Questionnaire questionnaire, string committee)
