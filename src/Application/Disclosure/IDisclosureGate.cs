@@ -1,3 +1,4 @@
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Domain.Surveys;
 
@@ -53,6 +54,12 @@ public sealed record DisclosedResult(
     IReadOnlyDictionary<string, int> Texts)
 {
     public bool TooFew => Answers is null;
+
+    /// <summary>
+    /// How the answers came in, merged and rounded: how sure it is that each is one person among those who were asked is not the same for
+    /// every door (trust T13). Named by the numbers of <see cref="AnswerDoor"/>; empty when all came by one.
+    /// </summary>
+    public IReadOnlyList<PublishedGroup> Doors { get; init; } = [];
 }
 
 /// <param name="Key">Key of the question.</param>

@@ -16,7 +16,7 @@ public sealed record CreateSurveyCommand(string Title, string Slug);
 public sealed class CreateSurveyHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     /// <summary>Addresses under the officers' list of surveys that are no survey.</summary>
-    private static readonly string[] _taken = ["ny", "fragebank", "importera"];
+    private static readonly string[] _taken = ["ny", "fragebank", "importera", "enheter", "program"];
 
     public async Task<Result<SurveySaved>> HandleAsync(CreateSurveyCommand command, CancellationToken cancellationToken)
     {

@@ -29,6 +29,9 @@ public sealed class ServiceUnit : Entity
         (Service, Slug, Name, Form, Contact) = (service, slug, name, form, contact);
     }
 
+    /// <summary>The slug stays: people of frames and breakdowns point at it.</summary>
+    public void Change(string service, string name, UnitForm form, string contact) => (Service, Name, Form, Contact) = (service, name, form, contact);
+
     public string Service { get; private set; } = "";
 
     public string Slug { get; private set; } = "";
@@ -60,6 +63,19 @@ public sealed class UnitComment : Entity
     public string Text { get; private set; } = "";
 
     public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>What it says instead, under the same rule.</summary>
+    public Result<Done> Rewrite(string text, DateTimeOffset now)
+    {
+        var again = Write(SurveyId, UnitId, text, now);
+        if (!again.IsSuccess)
+        {
+            return again.Error;
+        }
+
+        (Text, WrittenAt) = (again.Value.Text, now);
+        return Done.Value;
+    }
 
     /// <summary><see cref="UnitCommentWrong"/> when empty or longer than <see cref="ServiceUnit.MaxComment"/> characters.</summary>
     public static Result<UnitComment> Write(Guid surveyId, Guid unitId, string text, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Domain.Ballots;
@@ -43,6 +44,11 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
 
     private const string Groups = "SELECT variable, category FROM population WHERE $1::uuid IS NOT NULL ORDER BY variable, \"order\"";
 
+    // Answers older than the column came by e-mail.
+    private const string Doors = """
+        SELECT coalesce(door, 1)::int, count(*), (sum(record_key) % 9223372036854775808)::bigint FROM ballot WHERE consultation_id = $1 GROUP BY 1 ORDER BY 1
+        """;
+
     private readonly ConcurrentDictionary<Guid, DisclosedResult> _public = new();
     private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _publicSurveys = new();
 
@@ -61,7 +67,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         }
 
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var sql in new[] { Total, Choices, Answered, About, TextCounts, Groups })
+        foreach (var sql in new[] { Total, Choices, Answered, About, TextCounts, Groups, Doors })
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = dialogueId } } });
         }
@@ -116,7 +122,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
 
     public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(dialogueId, Audience.Report, cancellationToken) is not { TooFew: false })
+        if (await ReadAsync(dialogueId, Audience.Report, cancellationToken) is not { TooFew: false } disclosed)
         {
             return [];
         }
@@ -132,7 +138,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
             texts.Add(reader.GetString(0));
         }
 
-        return texts;
+        return texts.Count >= disclosed.Limits.SmallestForText ? texts : [];
     }
 
     private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
@@ -161,6 +167,8 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         var about = await RowsAsync(reader, r => (Key: r.GetString(0), Value: r.GetString(1), Count: (int)r.GetInt64(2), Cell: r.GetInt64(3)), cancellationToken);
         var texts = await RowsAsync(reader, r => (Key: r.GetString(0), Count: (int)r.GetInt64(1)), cancellationToken);
         var groups = await RowsAsync(reader, r => (Variable: r.GetString(0), Category: r.GetString(1)), cancellationToken);
+        var doors = await RowsAsync(
+            reader, r => new BreakdownGroup([r.GetInt32(0).ToString(CultureInfo.InvariantCulture)], (int)r.GetInt64(1), r.GetInt64(2)), cancellationToken);
 
         return new DisclosedResult(
             total, Shown(changed), Shown(state.DraftsLeft ?? 0), limits,
@@ -170,7 +178,10 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
                 .Where(q => q.Sum(a => a.Count) >= limits.SmallestGroup)
                 .Select(q => new Distribution(q.Key, q.ToDictionary(a => a.Value, a => a.Count, StringComparer.Ordinal), q.Sum(a => a.Count)))],
             Who(AboutYou.Age, ordered: true), Who(AboutYou.Area, ordered: false),
-            texts.ToDictionary(t => t.Key, t => t.Count, StringComparer.Ordinal));
+            texts.ToDictionary(t => t.Key, t => t.Count, StringComparer.Ordinal))
+        {
+            Doors = doors.Count > 1 ? Breakdown.Publish(doors, limits, ordered: false) : [],
+        };
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
 

@@ -5,6 +5,8 @@ using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Figures;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
@@ -70,6 +72,10 @@ public sealed class ResultsModel(GetConsultationHandler get, GetResultHandler ge
 
     public XElement Who(string id, string caption, IReadOnlyList<WhoRow> rows, int number) =>
         WhoFigure.Draw(T, id, T["result.figure", number], caption, T["result.whoSource", Consultation.NameInText], rows, 2);
+
+    /// <summary>How the answers came in: names of the doors, and about how many.</summary>
+    public IEnumerable<(string Names, string Count)> Doors(IReadOnlyList<PublishedGroup> groups) => groups.Select(g => (
+        string.Join(", ", g.Names.Select(n => T[$"door.{(AnswerDoor)int.Parse(n, CultureInfo.InvariantCulture)}"])), T["door.about", Number(g.Count)]));
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
