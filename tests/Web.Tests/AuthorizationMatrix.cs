@@ -49,6 +49,7 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/enkater/{slug}/fragebank", Officer),
         ("/arbetsyta/enkater/{slug}/godkann", Officer),
         ("/arbetsyta/enkater/{slug}/hantera", Officer),
+        ("/arbetsyta/enkater/{slug}/inlasning", Officer),
         ("/arbetsyta/enkater/{slug}/kommentarer", Officer),
         ("/arbetsyta/enkater/{slug}/logik", Officer),
         ("/arbetsyta/enkater/{slug}/ordsvar", Officer),
