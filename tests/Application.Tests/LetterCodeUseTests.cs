@@ -34,7 +34,7 @@ public class LetterCodeUseTests : UseCaseTest
         for (var i = 0; i < 8; i++)
         {
             Assert.Equal(
-                new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara", ResumeCode.SecretOf(code.Selector + code.Secret)), (await OpenAsync(code.Shown)).Value);
+                new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara", ResumeCode.SecretOf(code.Selector + code.Secret), code.Selector), (await OpenAsync(code.Shown)).Value);
         }
     }
 
@@ -117,6 +117,12 @@ public class LetterCodeUseTests : UseCaseTest
         Assert.IsType<NotEligible>(await PassAsync(consultation, revoked.Person));
         Assert.IsType<CodeUnknown>((await OpenAsync(exchanged.Code.Shown)).Error);
         Assert.Equal(exchanged.Person.Id, (await OpenAsync(renewed.Code)).Value!.PersonId);
+        var dialogue = new DialogueSlug(DialogueKind.Consultation, consultation.Slug);
+        Assert.IsType<NotEligible>(await PassAsync(consultation, exchanged.Person, exchanged.Code.Selector));
+        Assert.True((await Use<FindDialogueHandler>().HandleAsync(new(dialogue), CancellationToken)).Value is { Participant: null, HasCodeEnded: true });
+        Assert.IsType<NotEligible>((await Use<StartAnswerHandler>().HandleAsync(new(dialogue, null, FromEarlierAnswer: true, null), CancellationToken)).Error);
+        Assert.IsType<NotEligible>((await Use<DescribeParticipantHandler>().HandleAsync(new(dialogue, new Dictionary<string, string?>(StringComparer.Ordinal), null), CancellationToken)).Error);
+        Assert.Null(await PassAsync(consultation, exchanged.Person, renewed.Code[..4]));
         Assert.Null(await PassAsync(consultation, right.Person));
         _clock.Advance(TimeSpan.FromHours(25));
         await Db.Database.ExecuteSqlAsync($"UPDATE consultation SET closes_at = clock_timestamp() WHERE id = {consultation.Id}", CancellationToken);
@@ -226,9 +232,9 @@ public class LetterCodeUseTests : UseCaseTest
         new OpenDialogueWithCodeHandler(Db, Gate, new DialogueAddresses(Db), _clock).HandleAsync(new(code, hasGuessed), CancellationToken);
 
     /// <summary>What is said to an answer that comes with a pass; null when it is taken.</summary>
-    private async Task<Error?> PassAsync(Consultation consultation, FramePerson person)
+    private async Task<Error?> PassAsync(Consultation consultation, FramePerson person, string? code = null)
     {
-        Passes.Give(consultation.Id, new AnswerPass(person.Id, AnswerDoor.LetterCode));
+        Passes.Give(consultation.Id, new AnswerPass(person.Id, AnswerDoor.LetterCode, Code: code));
         var sheet = new AnswerSheet();
         sheet.Set("val", new Answer(["a"], ""));
         return (await Use<CastBallotHandler>().HandleAsync(

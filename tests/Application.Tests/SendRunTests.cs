@@ -46,6 +46,9 @@ public class SendRunTests : SendTest
         var (swedish, english) = (Delivered.First(m => m.To == "p0@exempelby.example"), Delivered.First(m => m.To == "p4@exempelby.example"));
         Assert.Contains(" kl. ", swedish.Text, StringComparison.Ordinal);
         Assert.Contains("Answer until", english.Text, StringComparison.Ordinal);
+        Assert.Contains("/en/svara/lank/", english.Text, StringComparison.Ordinal);
+        Assert.Contains("/en/avregistrera/", english.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/", swedish.Text, StringComparison.Ordinal);
         Assert.Equal("What do you think?", english.Subject);
         Assert.All(Delivered, m =>
         {

@@ -46,6 +46,17 @@ public partial class SourceTests
         Assert.Empty(forgotten);
     }
 
+    /// <summary>A form with an address of its own gets no token unless the page asks for it, and is then refused when it is sent.</summary>
+    [Fact]
+    public void Every_form_with_an_address_of_its_own_says_whether_it_has_a_token()
+    {
+        var silent = Sources.Of("src/Web/Pages", "*.cshtml")
+            .SelectMany(f => FormTag().Matches(File.ReadAllText(f)).Select(m => m.Value))
+            .Where(tag => tag.Contains("method=\"post\"", StringComparison.Ordinal) && tag.Contains(" action=", StringComparison.Ordinal) && !tag.Contains("asp-antiforgery=", StringComparison.Ordinal));
+
+        Assert.Empty(silent);
+    }
+
     [Fact]
     public void Every_hub_asks_who_connects_or_stands_among_the_open_ones() =>
         Assert.All(
@@ -148,6 +159,9 @@ public partial class SourceTests
 
     [GeneratedRegex("[åäöÅÄÖ]", RegexOptions.NonBacktracking)]
     private static partial Regex SwedishLetter();
+
+    [GeneratedRegex("<form [^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex FormTag();
 
     [GeneratedRegex(@"\p{L}{2,} \p{L}{2,} \p{L}{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Words();

@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Statistics;
@@ -36,6 +37,20 @@ public sealed partial class TestData
         },
         new() { Key = "mer", Kind = QuestionKind.LongText, Section = "Mer", Text = "Något mer?" },
     ];
+
+    /// <summary>A published survey for those with a code, and one of them: in it since the letters went out.</summary>
+    public async Task<(Survey Survey, FramePerson Person, LetterCode Code)> SurveyByCodeAsync(
+        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null)
+    {
+        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns);
+        var frame = new Frame(survey.Id, FrameSettings(Now.SwedishDate()), 1, Guid.CreateVersion7(), Now);
+        var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
+        var code = LetterCode.New();
+        person.GiveCode(code.Selector, CodeSecret.Make(code.Secret), Now);
+        Db.AddRange(frame, person);
+        await Db.SaveChangesAsync();
+        return (survey, person, code);
+    }
 
     /// <summary>A published survey in the database, open since a day.</summary>
     /// <param name="minimum">With less than a letter code it is open to everyone.</param>

@@ -59,6 +59,24 @@ public class AnswerPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
         Assert.All([away, other, receipt], r => Assert.Equal(Answer, r.Headers.Location!.ToString()));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/en")]
+    public async Task What_is_begun_is_saved_and_opened_elsewhere_by_the_pages_own_forms(string language)
+    {
+        var (make, open) = language.Length > 0 ? ("I want to go on with another device", "Open my answers") : ("Jag vill fortsätta på en annan enhet", "Öppna mina svar");
+        using var phone = web.Anonymous();
+        using var library = web.Anonymous();
+        await FillAsync(phone, language + Answer);
+        var save = $"{language}{Answer}/spara";
+
+        using var made = await phone.PressAsync(save, make);
+        var code = (await Visitor.ParseAsync(made)).QuerySelector(".kod")!.TextContent;
+        using var opened = await library.PressAsync(save, open, ("kod", code));
+
+        Assert.StartsWith($"{language}{Answer}/fraga/", opened.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cancelled_one_says_so_and_promises_no_result()
     {

@@ -31,11 +31,11 @@ public class AnswerPassesTests
     }
 
     [Fact]
-    public void It_lasts_24_hours_from_the_code_and_is_not_prolonged_by_another()
+    public void It_lasts_four_hours_from_the_code_and_is_not_prolonged_by_another()
     {
         Passes.Give(_dialogue, _person);
         NextRequest();
-        _clock.Advance(TimeSpan.FromHours(23));
+        _clock.Advance(TimeSpan.FromHours(3));
         Passes.Give(Guid.CreateVersion7(), _person with { PersonId = Guid.CreateVersion7() });
         NextRequest();
 

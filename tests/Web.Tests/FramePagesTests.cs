@@ -154,7 +154,7 @@ public class FramePagesTests(WebFixture web) : IClassFixture<WebFixture>
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await pause.WaitForNextTickAsync(patience.Token))
         {
-            if (await officer.PageAsync(page) is { } shown && shown.QuerySelector("meta[http-equiv=refresh]") is null)
+            if (await officer.PageAsync(page) is { } shown && shown.QuerySelector("[data-framsteg]") is null)
             {
                 return shown;
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,8 @@ public class KioskTests(WebFixture web) : IClassFixture<WebFixture>
 
         var receipt = done.QuerySelector(".kodgrupper")!.TextContent;
         Assert.Equal(receipt, (await Visitor.ParseAsync(again)).QuerySelector(".kodgrupper")!.TextContent);
-        Assert.Equal($"30;url={start}", done.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
+        Assert.Contains($"<noscript><meta http-equiv=\"refresh\" content=\"180;url={start}\"></noscript>", await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(("160", "180"), (done.QuerySelector("#vantar")!.GetAttribute("data-varna"), done.QuerySelector("#vantar")!.GetAttribute("data-slut")));
         Assert.True(sent.Headers.CacheControl!.NoStore);
         Assert.False(sent.Headers.Contains("Set-Cookie"));
         Assert.Equal(before, Held(device));
@@ -55,6 +57,34 @@ public class KioskTests(WebFixture web) : IClassFixture<WebFixture>
         using var wrong = await device.PostAsync(start, $"{start}?handler=Answer", Hidden(question, "svar"), ("nr", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.NotNull((await Visitor.ParseAsync(wrong)).QuerySelector(".felruta a[href='#v-a']"));
+    }
+
+    [Fact]
+    public async Task The_language_is_chosen_at_the_start_and_whoever_comes_next_begins_in_Swedish()
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        var finnish = new Question
+        {
+            Key = "nojd", Kind = QuestionKind.YesNo, Section = "Nöjd", Text = "Är du nöjd?", Headline = true, Choices = [new("ja", "Ja"), new("nej", "Nej")],
+            Languages = new Dictionary<string, QuestionWords>(StringComparer.Ordinal) { ["fi"] = new("Oletko tyytyväinen?", "Tyytyväinen", "", new Dictionary<string, string>(StringComparer.Ordinal) { ["ja"] = "Kyllä", ["nej"] = "Ei" }, new Dictionary<string, string>(StringComparer.Ordinal)) },
+        };
+        await new TestData(scope.ServiceProvider).SurveyAsync(minimum: AssuranceLevel.None, slug: "sprak", questions: [finnish], languages: ["fi"]);
+        const string start = "/kiosk/enkater/sprak";
+        using var device = await web.StaffAsync(Role.Officer);
+        using var made = await device.PostAsync("/arbetsyta/enkater/sprak/registrera", "/arbetsyta/enkater/sprak/registrera?handler=Kiosk");
+
+        using var begun = await device.PressAsync(start, "Suomi");
+        var question = await Visitor.ParseAsync(begun);
+        var check = await PressAsync(device, start, "Answer", Hidden(question, "svar"), Hidden(question, "sprak"), ("nr", "1"), ("val", "ja"));
+        using var english = await device.PressAsync(start, "English");
+        var page = await Visitor.ParseAsync(english);
+
+        Assert.Contains("Oletko tyytyväinen?", question.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kyllä", check.QuerySelector(".sammanfattning")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("fi", Hidden(check, "sprak").Item2);
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(start, page.QuerySelector("header .lank-knapp")!.GetAttribute("href"));
+        Assert.Equal(start, page.QuerySelector("#vantar")!.GetAttribute("data-till"));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public class SendPagesTests(SendingFixture web) : IClassFixture<SendingFixture>
         using var first = await resident.GetAsync("/radslag/lanken/svara");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         using var unsubscribed = await resident.PostAsync(stop, null);
-        Assert.Contains("Du får inga fler meddelanden", (await Visitor.ParseAsync(unsubscribed)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Du får inga fler utskick", (await Visitor.ParseAsync(unsubscribed)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM frame_person WHERE wants_no_messages"));
         using var wrong = await resident.PostAsync($"/svara/lank/{LinkToken.New()}", null);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);

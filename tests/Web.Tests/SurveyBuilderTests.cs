@@ -201,6 +201,40 @@ public class SurveyBuilderTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Enter_goes_on_in_the_walk_and_saves_in_the_editor()
+    {
+        using var officer = await web.StaffAsync(Role.Officer);
+        var home = await CreateAsync(officer, "Enter");
+        await SaveAsync(officer, home + "/bygg/fraga", "", ("Input.Kind", "Number"), ("Input.Text", "Hur många?"), ("Input.Decimals", "0"));
+
+        var walk = (await officer.PageAsync(home + "/testa")).QuerySelector(".testlage button")!;
+        var editor = (await officer.PageAsync(home + "/bygg/fragor/fraga")).QuerySelector("form[enctype] button")!;
+
+        Assert.Equal("vidare", walk.GetAttribute("value"));
+        Assert.Null(editor.GetAttribute("name"));
+    }
+
+    [Fact]
+    public async Task The_buttons_beside_a_question_move_bank_and_remove_it()
+    {
+        using var officer = await web.StaffAsync(Role.Officer);
+        var home = await CreateAsync(officer, "Knappar");
+        foreach (var text in new[] { "Ett?", "Två?" })
+        {
+            await SaveAsync(officer, home + "/bygg/fraga", "", ("Input.Kind", "YesNo"), ("Input.Text", text), ("Input.Choices", "Ja\nNej"), ("Input.Decimals", "0"));
+        }
+
+        foreach (var button in new[] { "Flytta ner", "Flytta upp", "Lägg i frågebanken", "Ta bort fråga 1" })
+        {
+            var page = home + "/bygg/fragor/fraga";
+            using var pressed = await officer.PressAsync(page, button, ("BankKey", "knappar"));
+            Assert.True(pressed.StatusCode == HttpStatusCode.Redirect, $"{button}: {pressed.StatusCode}");
+        }
+
+        Assert.Equal("Två?", (await officer.PageAsync(home + "/bygg/fragor")).QuerySelector(".fragelista a")!.TextContent.Split(". ")[^1].Trim());
+    }
+
+    [Fact]
     public async Task Breakdowns_are_written_as_lines_and_come_back_as_they_were()
     {
         using var officer = await web.StaffAsync(Role.Officer);

@@ -23,11 +23,16 @@ public class SurveyImportTests(WebFixture web) : IClassFixture<WebFixture>
             + New.Question("12", "|", "upload", "Which picture?") + New.Question("13", "L", "list", "Which one?", ["A1", "A2"], relevance: "count(that.m) > 1"));
 
         using var sent = await UploadAsync(officer, file, "Inläst enkät");
-        var page = await Visitor.ParseAsync(sent);
+        var list = sent.Headers.Location!.ToString();
+        (await officer.PageAsync(list)).Dispose();
+        var page = await officer.PageAsync(list);
         var draft = page.QuerySelector("main a.knapp")!.GetAttribute("href")!;
+        var home = await officer.PageAsync(draft);
         var questions = await officer.PageAsync(draft + "/bygg/fragor");
 
-        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        Assert.NotNull(home.QuerySelector($"main a[href='{list}']"));
+        Assert.DoesNotContain("import.", home.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/arbetsyta/enkater/inlast-enkat", draft);
         var said = page.QuerySelectorAll("main ul.uppgifter li").Select(l => l.QuerySelector("b")!.TextContent).ToList();
         Assert.Contains(said, s => s.Contains("upload", StringComparison.Ordinal));
@@ -36,6 +41,18 @@ public class SurveyImportTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.DoesNotContain("import.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("How many?", questions.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Which picture?", questions.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_that_is_cut_is_told()
+    {
+        using var officer = await web.StaffAsync(Role.Officer);
+        var title = string.Join(' ', Enumerable.Repeat("långtord", 12));
+
+        using var sent = await UploadAsync(officer, New.Survey(New.Question("10", "Y", "yn", "Yes?")), title);
+        var page = await officer.PageAsync(sent.Headers.Location!.ToString());
+
+        Assert.Contains(title, page.QuerySelector("main ul.uppgifter")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

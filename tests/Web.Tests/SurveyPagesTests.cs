@@ -145,6 +145,20 @@ public class SurveyPagesTests(ExempelbyFixture web) : IClassFixture<ExempelbyFix
     }
 
     [Fact]
+    public async Task Services_are_listed_and_more_units_than_are_shown_are_named()
+    {
+        using var visitor = web.Anonymous();
+
+        var list = await visitor.PageAsync("/jamfor");
+        var five = await visitor.PageAsync("/jamfor/hemtjanst?enhet=norr&enhet=soder&enhet=exempelomsorg&enhet=provlyckan&enhet=testbacken");
+
+        Assert.NotNull(list.QuerySelector("main a[href='/jamfor/hemtjanst']"));
+        Assert.Equal(4, five.QuerySelectorAll(".enhet").Length);
+        var left = five.QuerySelectorAll(".enhetsval input[value]").Select(i => i.ParentElement!.TextContent.Trim()).Except(five.QuerySelectorAll(".enhet h3").Select(h => h.TextContent), StringComparer.Ordinal);
+        Assert.Contains(Assert.Single(left), five.QuerySelector(".notis[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_result_page_shows_is_had_as_a_table_and_as_a_spreadsheet()
     {
         using var visitor = web.Anonymous();

@@ -10,7 +10,8 @@ public sealed record AnswerQuestionCommand(
 
 /// <param name="Token">The draft that holds the answer now.</param>
 /// <param name="Next">Number of the question that comes after it with these answers; null after the last.</param>
-public sealed record QuestionAnswered(DraftToken Token, int? Next);
+/// <param name="Missing">Number of the first question that has to be answered and is not, such as one that this answer opened; null when there is none.</param>
+public sealed record QuestionAnswered(DraftToken Token, int? Next, int? Missing);
 
 /// <summary>
 /// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="DialogueNotFound"/>,
@@ -41,6 +42,8 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
         var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
         sheet.Set(question.Key, answer.Value);
         await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(sheet), cancellationToken);
-        return new QuestionAnswered(token, definition.Questionnaire.Route.Next(command.Number, sheet)?.Number);
+        var route = definition.Questionnaire.Route;
+        var missing = route.Check(sheet).Errors.OfType<AnswerMissing>().FirstOrDefault();
+        return new QuestionAnswered(token, route.Next(command.Number, sheet)?.Number, missing is null ? null : route.Find(missing.QuestionKey)?.Number);
     }
 }

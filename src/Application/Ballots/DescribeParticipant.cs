@@ -24,7 +24,7 @@ public sealed class DescribeParticipantHandler(
             return new DialogueNotFound();
         }
 
-        if (participants.Find(definition) is not { } participant)
+        if (participants.Find(definition) is not { } participant || !await box.MayTakePartAsync(definition.DialogueId, participant, cancellationToken))
         {
             return new NotEligible();
         }

@@ -7,13 +7,25 @@ namespace Medborgardialog.Application.Ballots;
 public sealed record FindDialogueQuery(DialogueSlug Dialogue);
 
 /// <param name="Participant">Who would answer; null when more must be proved first.</param>
-public sealed record DialogueFound(AnswerDefinition Definition, Participant? Participant);
+/// <param name="HasCodeEnded">Somebody came with a code that has been revoked or exchanged since, or whose own time is over.</param>
+public sealed record DialogueFound(AnswerDefinition Definition, Participant? Participant, bool HasCodeEnded);
 
-/// <summary>What every step of the answer flow begins with. No statement when the dialogue has been asked for lately. <see cref="DialogueNotFound"/>.</summary>
-public sealed class FindDialogueHandler(IAnswerDefinitions definitions, Participants participants) : IUseCase
+/// <summary>
+/// What every step of the answer flow begins with. At most one statement when the dialogue has been asked for lately, and that only of those
+/// who came with a code: whoever has been given another code has the old one read nothing from that instant (trust T07).
+/// <see cref="DialogueNotFound"/>.
+/// </summary>
+public sealed class FindDialogueHandler(IAnswerDefinitions definitions, IBallotBox box, Participants participants) : IUseCase
 {
-    public async Task<Result<DialogueFound>> HandleAsync(FindDialogueQuery query, CancellationToken cancellationToken) =>
-        await definitions.FindAsync(query.Dialogue, cancellationToken) is { } definition
-            ? new DialogueFound(definition, participants.Find(definition))
-            : new DialogueNotFound();
+    public async Task<Result<DialogueFound>> HandleAsync(FindDialogueQuery query, CancellationToken cancellationToken)
+    {
+        if (await definitions.FindAsync(query.Dialogue, cancellationToken) is not { } definition)
+        {
+            return new DialogueNotFound();
+        }
+
+        return participants.Find(definition) is { } participant && !await box.MayTakePartAsync(definition.DialogueId, participant, cancellationToken)
+            ? new DialogueFound(definition, null, HasCodeEnded: true)
+            : new DialogueFound(definition, participants.Find(definition), HasCodeEnded: false);
+    }
 }

@@ -5,7 +5,8 @@ namespace Medborgardialog.Application.Ballots;
 /// <summary>What lets somebody answer one dialogue without signing in: a letter code that was typed, or an open door.</summary>
 /// <param name="PersonId">The person of the frame, or 128 random bits for an open door.</param>
 /// <param name="DraftSecret">Made from the code that was typed: finds and opens the draft on any device where it is typed again. Null for an open door.</param>
-public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null);
+/// <param name="Code">First four symbols of the code that gave it: when that code is exchanged, the pass ends with it. Null without a code.</param>
+public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null, string? Code = null);
 
 /// <summary>The passes that the browser holds; they say nothing about any other dialogue and nothing about who it is.</summary>
 public interface IAnswerPasses

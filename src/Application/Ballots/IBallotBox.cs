@@ -12,9 +12,10 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="ReceiptCode">Kvittokod of this cast.</param>
 /// <param name="DraftId">The draft to delete with the cast, or null.</param>
 /// <param name="Door">How the participant came in.</param>
+/// <param name="Code">First four symbols of the code that the participant came with, or null.</param>
 public sealed record Cast(
     Guid DialogueId, Guid ParticipantId, byte[] OwnerTag, byte[] IdempotencyHash,
-    string Body, string Choices, string ReceiptCode, byte[]? DraftId, AnswerDoor Door);
+    string Body, string Choices, string ReceiptCode, byte[]? DraftId, AnswerDoor Door, string? Code = null);
 
 public enum CastStatus
 {
@@ -32,7 +33,7 @@ public enum CastStatus
     Closed,
     Cancelled,
 
-    /// <summary>The code that the participant came with has been revoked, or its own time is over.</summary>
+    /// <summary>The code that the participant came with has been revoked or exchanged, or its own time is over.</summary>
     Revoked,
 
     /// <summary>Mode A: the person has answered and did not show an edit key.</summary>
@@ -81,6 +82,9 @@ public interface IBallotBox
 
     /// <summary>The ballot with that owner tag, or null.</summary>
     Task<OwnBallot?> FindAsync(Guid dialogueId, byte[] ownerTag, CancellationToken cancellationToken);
+
+    /// <summary>Whether what the participant came with still holds: false for a code that is revoked, exchanged, or outside its own time.</summary>
+    Task<bool> MayTakePartAsync(Guid dialogueId, Participant participant, CancellationToken cancellationToken);
 
     /// <summary>True when this person has taken part (mode A shows no more than that).</summary>
     Task<bool> HasTakenPartAsync(Guid dialogueId, Guid participantId, CancellationToken cancellationToken);

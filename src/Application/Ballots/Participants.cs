@@ -8,7 +8,8 @@ namespace Medborgardialog.Application.Ballots;
 /// <summary>Who answers, and how they came in.</summary>
 /// <param name="Id">Only the participation table ever sees it.</param>
 /// <param name="Draft">Where the draft of whoever came with a code lies, whatever the device; null for others.</param>
-public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null);
+/// <param name="Code">First four symbols of the code that they came with; null for others.</param>
+public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null, string? Code = null);
 
 /// <summary>
 /// Whether whoever asks may answer a dialogue, decided in one place for every step of the flow: with a pass for that dialogue, or
@@ -22,7 +23,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
         if (passes.Find(definition.DialogueId) is { } pass && LevelOf(pass.Door) >= definition.MinimumAssurance)
         {
             return new Participant(
-                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null);
+                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code);
         }
 
         return !definition.OnlyWithCode && ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id

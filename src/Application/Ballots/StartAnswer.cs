@@ -42,7 +42,7 @@ public sealed class StartAnswerHandler(
             return new EditKeyUnknown();
         }
 
-        if (participants.Find(definition) is not { } participant)
+        if (participants.Find(definition) is not { } participant || !await box.MayTakePartAsync(definition.DialogueId, participant, cancellationToken))
         {
             return new NotEligible();
         }

@@ -12,7 +12,8 @@ public sealed record OpenDialogueWithCodeCommand(string? Code, bool HasGuessedWr
 /// <param name="PersonId">The id in the frame.</param>
 /// <param name="AnswerPath">Where to go, for example <c>/radslag/torget/svara</c>.</param>
 /// <param name="DraftSecret">Opens what this person has begun to answer; goes into the pass.</param>
-public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath, string DraftSecret);
+/// <param name="Code">First symbols of the code; go into the pass, which ends with the code. Null for a person without one.</param>
+public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath, string DraftSecret, string? Code);
 
 /// <summary>
 /// Exchanges a letter code for the right to answer. Consumes nothing: whether an answer is there already is for the answer flow to say.
@@ -49,7 +50,8 @@ public sealed class OpenDialogueWithCodeHandler(IAppDbContext db, ICodeGate gate
         await gate.RightAsync(read.Value.Selector, cancellationToken);
         var dialogue = await dialogues.FindAsync(frame!.DialogueId, cancellationToken);
         var opens = Frame.Opens(dialogue is null ? null : frame, person, dialogue?.OpensAt, dialogue?.ClosesAt, clock.GetUtcNow());
-        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(read.Value.Selector + read.Value.Secret)) : opens.Error;
+        var (selector, secret) = (read.Value.Selector, read.Value.Secret);
+        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(selector + secret), selector) : opens.Error;
     }
 
     /// <summary>Whose code it is, whether the one of the latest letter or of an earlier one.</summary>

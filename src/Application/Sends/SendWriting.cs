@@ -16,14 +16,17 @@ public sealed class SendWriting(ITexts texts, IOptions<AppOptions> options)
     /// <summary>Followed by the token that stops messages.</summary>
     public const string StopPath = "/avregistrera/";
 
+    /// <summary>Before the local address of a page, for those who are written to in English.</summary>
+    private const string English = "/en";
+
     /// <param name="token">Of the personal link, see <see cref="LinkToken"/>.</param>
     /// <param name="stop">Of the address that stops messages.</param>
     public OutgoingMessage Of(SendTexts words, SendChannel channel, DialogueAddress dialogue, FrameContact contact, string language, string token, string stop)
     {
         var app = options.Value;
-        var home = app.BaseUrl.TrimEnd('/');
         var (subject, text) = words.For(language);
         var isEnglish = text != words.Text;
+        var home = app.BaseUrl.TrimEnd('/') + (isEnglish ? English : "");
         var closes = dialogue.ClosesAt is { } at ? Moment(at, isEnglish) : "";
         string Filled(string gaps) => gaps
             .Replace(SendTexts.Link, home + LinkPath + token, StringComparison.Ordinal)

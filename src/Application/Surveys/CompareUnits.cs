@@ -14,9 +14,10 @@ public sealed record CompareUnitsQuery(string Service, IReadOnlyList<string> Uni
 
 /// <summary>Units that give the same service side by side, from the newest survey that is public.</summary>
 /// <param name="All">Every unit, to choose among.</param>
+/// <param name="LeftOut">Names of chosen units beyond the <see cref="CompareUnitsHandler.MostUnits"/> that are shown.</param>
 /// <param name="Measures">In the order of the survey; those that may not be shown by unit say why.</param>
 public sealed record UnitComparison(
-    string Service, string ServiceSlug, SurveyResultView Result, string Survey, int Year, IReadOnlyList<UnitFacts> All, IReadOnlyList<UnitFacts> Chosen,
+    string Service, string ServiceSlug, SurveyResultView Result, string Survey, int Year, IReadOnlyList<UnitFacts> All, IReadOnlyList<UnitFacts> Chosen, IReadOnlyList<string> LeftOut,
     IReadOnlyList<UnitMeasure> Measures);
 
 /// <param name="Answers">Rounded, of the group that it is shown in; null when nothing of it is shown.</param>
@@ -60,7 +61,8 @@ public sealed class CompareUnitsHandler(IAppDbContext db, GetSurveyResultHandler
         }
 
         var facts = await FactsAsync(survey, told.Value, cancellationToken);
-        var chosen = facts.Where(f => query.Units.Contains(f.Slug)).Take(MostUnits).ToList();
+        var asked = facts.Where(f => query.Units.Contains(f.Slug)).ToList();
+        var chosen = asked.Take(MostUnits).ToList();
         if (chosen.Count == 0)
         {
             chosen = [.. facts.Take(MostUnits)];
@@ -68,7 +70,7 @@ public sealed class CompareUnitsHandler(IAppDbContext db, GetSurveyResultHandler
 
         var names = chosen.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         return new UnitComparison(
-            survey.Service, query.Service, told.Value, survey.Title, survey.Times!.ClosesAt.SwedishDate().Year, facts, chosen,
+            survey.Service, query.Service, told.Value, survey.Title, survey.Times!.ClosesAt.SwedishDate().Year, facts, chosen, [.. asked.Skip(MostUnits).Select(f => f.Name)],
             [.. told.Value.Loop.Concat(told.Value.Questions).Where(q => q.Positive is not null).Select(q => Measure(q, names)).OfType<UnitMeasure>()]);
     }
 

@@ -28,10 +28,11 @@ public sealed record EarlierWording(string Edition, string Text, Question? Quest
 /// <param name="Earlier">By indicator, of the programme that the survey belongs to.</param>
 /// <param name="SentForReviewBy">Name of the one who asked for approval, or empty.</param>
 /// <param name="History">Latest first, at most 20.</param>
+/// <param name="IsImported">It began as a file from another system, and what became different can be read.</param>
 public sealed record SurveyBuilderView(
     Survey Survey, Questionnaire Questionnaire, SurveyPhase Phase, IReadOnlyList<CommitteeChoice> Committees,
     IReadOnlyList<ProgrammeChoice> Programmes, IReadOnlyDictionary<string, EarlierWording> Earlier,
-    IReadOnlyDictionary<SurveyTask, bool> Tasks, string SentForReviewBy, IReadOnlyList<HistoryRow> History)
+    IReadOnlyDictionary<SurveyTask, bool> Tasks, string SentForReviewBy, IReadOnlyList<HistoryRow> History, bool IsImported)
 {
     public CommitteeChoice? Committee => Committees.FirstOrDefault(c => c.Id == Survey.CommitteeId);
 
@@ -59,11 +60,12 @@ public sealed class GetSurveyBuilderHandler(IAppDbContext db, ICurrentUser user,
             .Select(c => new CommitteeChoice(c.Id, c.Name, c.Meetings)).ToListAsync(cancellationToken);
         var programmes = await db.Set<Programme>().OrderBy(p => p.Name).Select(p => new ProgrammeChoice(p.Id, p.Name)).ToListAsync(cancellationToken);
         var history = await db.Set<AuditEntry>().Where(a => a.SubjectId == survey.Id).OrderByDescending(a => a.Id).Take(20)
-            .Select(a => new HistoryRow(a.Action, a.ActorName, a.Reason, a.At)).ToListAsync(cancellationToken);
+            .Select(a => new HistoryRow(a.Action, a.ActorName, a.Action == ImportSurveyHandler.Action ? "" : a.Reason, a.At)).ToListAsync(cancellationToken);
         return new SurveyBuilderView(
             survey, questionnaire, survey.PhaseAt(clock.GetUtcNow()), committees, programmes, await EarlierAsync(survey, cancellationToken),
             Enum.GetValues<SurveyTask>().ToDictionary(t => t, t => survey.IsDone(t, questionnaire)),
-            history.FirstOrDefault(h => h.Action == "survey.sentForReview")?.ActorName ?? "", history);
+            history.FirstOrDefault(h => h.Action == "survey.sentForReview")?.ActorName ?? "", history,
+            !survey.IsFrozen && await db.Set<AuditEntry>().AnyAsync(a => a.SubjectId == survey.Id && a.Action == ImportSurveyHandler.Action, cancellationToken));
     }
 
     /// <summary>Editions sort by their names. A survey of ours says more than a figure from before, so it goes first where both are of one edition.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Surveys.Import;
 using Medborgardialog.Domain.Common;
@@ -9,15 +10,20 @@ namespace Medborgardialog.Application.Surveys;
 /// <param name="File">A LimeSurvey definition (.lss).</param>
 public sealed record ImportSurveyCommand(string Title, Stream File);
 
-/// <param name="Differences">Everything that the draft does not do as the file says.</param>
-public sealed record SurveyImported(string Slug, string Title, int Questions, IReadOnlyList<Difference> Differences);
+public sealed record SurveyImported(string Slug, int Questions);
 
 /// <summary>
-/// Makes a draft of a survey from another system. Nothing is made of a file that cannot be read. Errors: those of
+/// Makes a draft of a survey from another system. What the draft does not do as the file says is kept with the note in the audit log, see
+/// <see cref="GetSurveyImportHandler"/>. Nothing is made of a file that cannot be read. Errors: those of
 /// <see cref="LssReader.Read"/> and <see cref="CreateSurveyHandler"/>.
 /// </summary>
 public sealed class ImportSurveyHandler(CreateSurveyHandler create, SurveyDesk desk, ICurrentUser user) : IUseCase
 {
+    /// <summary>Key of the row in the audit log that holds what became different.</summary>
+    public const string Action = "survey.imported";
+
+    private const int LongestTag = 20;
+
     public async Task<Result<SurveyImported>> HandleAsync(ImportSurveyCommand command, CancellationToken cancellationToken)
     {
         if (!SurveyAccess.MayBuild(user))
@@ -32,7 +38,15 @@ public sealed class ImportSurveyHandler(CreateSurveyHandler create, SurveyDesk d
         }
 
         var imported = read.Value;
-        var title = PlainText.Shorten(command.Title.Trim().Length > 0 ? command.Title.Trim() : imported.Title, Survey.MaxTitle);
+        var wanted = command.Title.Trim().Length > 0 ? command.Title.Trim() : imported.Title;
+        var title = PlainText.Shorten(wanted, Survey.MaxTitle);
+        List<string> languages = [.. imported.Languages.Where(l => l.Length <= LongestTag).Take(Survey.MaxLanguages)];
+        IEnumerable<Difference> differences =
+        [
+            .. title == wanted ? [] : (Difference[])[new("import.titleCut", "", [wanted])],
+            .. imported.Languages.Except(languages, StringComparer.Ordinal).Select(l => new Difference("import.languageLeft", "", [l])),
+            .. imported.Differences,
+        ];
         var created = await create.HandleAsync(new CreateSurveyCommand(title, ""), cancellationToken);
         if (!created.IsSuccess)
         {
@@ -40,16 +54,16 @@ public sealed class ImportSurveyHandler(CreateSurveyHandler create, SurveyDesk d
         }
 
         var saved = await desk.ChangeAsync(
-            created.Value.Slug, created.Value.Version, "survey.imported", "",
+            created.Value.Slug, created.Value.Version, Action, JsonSerializer.Serialize(differences),
             (survey, questionnaire) =>
             {
-                survey.WriteTexts(title, "", imported.Description, "", "");
-                survey.SetLanguages([.. imported.Languages.Take(Survey.MaxLanguages)]);
-                return survey.Ask(questionnaire, imported.Questions, experience: null);
+                var written = survey.WriteTexts(title, "", imported.Description, "", "");
+                var translated = written.IsSuccess ? survey.SetLanguages(languages) : written;
+                return translated.IsSuccess ? survey.Ask(questionnaire, imported.Questions, experience: null) : translated;
             },
             cancellationToken);
         return saved.IsSuccess
-            ? new SurveyImported(saved.Value.Slug, title, imported.Questions.Count, imported.Differences)
+            ? new SurveyImported(saved.Value.Slug, imported.Questions.Count)
             : saved.Error;
     }
 }

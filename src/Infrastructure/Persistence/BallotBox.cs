@@ -31,6 +31,20 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
             : null;
     }
 
+    public async Task<bool> MayTakePartAsync(Guid dialogueId, Participant participant, CancellationToken cancellationToken)
+    {
+        if (participant.Door != AnswerDoor.LetterCode)
+        {
+            return true;
+        }
+
+        await using var command = source.CreateCommand(BallotStatements.MayTakePart);
+        command.Parameters.AddWithValue(dialogueId);
+        command.Parameters.AddWithValue(participant.Id);
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)participant.Code ?? DBNull.Value);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public async Task<bool> HasTakenPartAsync(Guid dialogueId, Guid participantId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
@@ -180,6 +194,7 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         command.Parameters.AddWithValue(NewRecordKey());
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, (object?)cast.DraftId ?? DBNull.Value);
         command.Parameters.AddWithValue((short)cast.Door);
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)cast.Code ?? DBNull.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
         {

@@ -9,7 +9,7 @@ namespace Medborgardialog.Infrastructure.Persistence;
 /// code still holds, and which groups the answer is counted in: of a survey those that were declared and no others, of a rådslag age and
 /// area, and in mode A (3) nothing that only the list knows.
 /// Parameters: $1 dialogue, $2 participant, $3 owner tag, $4 idempotency hash, $5 body, $6 choices, $7 receipt,
-/// $8 ballot id, $9 record key, $10 draft id or null, $11 door.
+/// $8 ballot id, $9 record key, $10 draft id or null, $11 door, $12 first symbols of the code that the participant came with, or null.
 /// </summary>
 internal static class BallotStatements
 {
@@ -21,7 +21,8 @@ internal static class BallotStatements
         ), t AS MATERIALIZED (
             SELECT d.*, clock_timestamp() AS now FROM (SELECT * FROM c UNION ALL SELECT * FROM s) d
         ), person AS MATERIALIZED (
-            SELECT p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp() AS refused,
+            SELECT p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp()
+                   OR NOT coalesce($12 = p.selector OR EXISTS (SELECT 1 FROM earlier_code e WHERE e.person_id = p.id AND e.selector = $12), $12 IS NULL) AS refused,
                    (SELECT jsonb_object_agg(a.key, a.value) FROM (VALUES ('age', p.age_band), ('area', p.area), ('unit', p.unit)) a(key, value)
                     WHERE a.value <> '' AND (
                         a.key <> 'unit' AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND mode <> 3)
@@ -99,6 +100,14 @@ internal static class BallotStatements
             RETURNING ballot.changes
         )
         """ + Verdict;
+
+    /// <summary>The same question of a participant as in a cast, before there is one. $1 dialogue, $2 participant, $3 first symbols of the code or null.</summary>
+    public const string MayTakePart = """
+        SELECT NOT EXISTS (
+            SELECT 1 FROM frame_person p JOIN frame f ON f.id = p.frame_id
+            WHERE p.id = $2 AND (p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp()
+                OR NOT coalesce($3 = p.selector OR EXISTS (SELECT 1 FROM earlier_code e WHERE e.person_id = p.id AND e.selector = $3), $3 IS NULL)))
+        """;
 
     /// <summary>
     /// Keeps every cast of the dialogue out until the transaction ends: casts lock the same row in share mode. What is read after it, in

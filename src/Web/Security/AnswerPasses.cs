@@ -8,7 +8,7 @@ namespace Medborgardialog.Web.Security;
 
 /// <summary>
 /// Two sealed cookies with the dialogues that this browser may answer and for whom; the server keeps nothing. A letter code's pass lives
-/// for at most 24 hours and no longer than the browser is open: the code can be typed again. An open door's pass is all that is known of
+/// for four hours at most and no longer than the browser is open: the code can be typed again, and nothing typed is lost. An open door's pass is all that is known of
 /// who answered, and stays. Whether a person of a frame may still answer is asked again when the answer is given.
 /// </summary>
 internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider clock) : IAnswerPasses
@@ -19,20 +19,20 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     /// <summary>More dialogues than a person answers in a day; the oldest goes first, so that the cookie stays small.</summary>
     private const int Most = 8;
 
-    private static readonly TimeSpan _codeLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan _codeLifetime = TimeSpan.FromHours(4);
     private static readonly TimeSpan _openLifetime = TimeSpan.FromDays(90);
     private readonly IDataProtector _protector = protection.CreateProtector("answer-passes");
 
     public AnswerPass? Find(Guid dialogueId) =>
         (Read(Cookie, _codeLifetime).LastOrDefault(p => p.DialogueId == dialogueId) ?? Read(OpenCookie, _openLifetime).LastOrDefault(p => p.DialogueId == dialogueId))
-            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret) : null;
+            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code) : null;
 
     public void Give(Guid dialogueId, AnswerPass pass)
     {
         var (cookie, lifetime) = pass.Door == AnswerDoor.Open ? (OpenCookie, _openLifetime) : (Cookie, _codeLifetime);
         Write(
             cookie,
-            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow())]);
+            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code)]);
     }
 
     public void Forget(Guid dialogueId)
@@ -80,5 +80,5 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     }
 
     /// <param name="At">When the pass was given.</param>
-    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At);
+    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code);
 }

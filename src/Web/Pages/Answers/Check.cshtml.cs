@@ -4,6 +4,7 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Answers;
@@ -19,13 +20,22 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
     /// <summary>Whether it can be sent from here, without proving anything more.</summary>
     public bool MaySend => Participant is not null || Definition.MinimumAssurance == AssuranceLevel.None;
 
-    public bool NeedsCode => Definition.MinimumAssurance == AssuranceLevel.LetterCode;
+    public bool NeedsCode => Definition.OnlyWithCode || Definition.MinimumAssurance == AssuranceLevel.LetterCode;
+
+    /// <summary>Key of what is said beside the button when more must be proved.</summary>
+    public string Proof => NeedsCodeAgain || NeedsCode ? "answer.codeToSend" : Definition.MinimumAssurance == AssuranceLevel.EId ? "answer.eIdToSend" : "answer.signInToSend";
+
+    /// <summary>Key of what the button says then.</summary>
+    public string ProofButton => NeedsCodeAgain || NeedsCode ? "answer.codeAndSend" : Definition.MinimumAssurance == AssuranceLevel.EId ? "answer.signIn" : "answer.signInAndSend";
 
     /// <summary>Somebody is signed in, but not at the level that is asked for.</summary>
     private bool IsSignedIn => me.Id is not null;
 
     /// <summary>When set, the answer could not be sent any more and is only shown.</summary>
     public string? NotSent { get; private set; }
+
+    /// <summary>The code that opened the dialogue has been revoked or exchanged, or its time is over.</summary>
+    public bool IsCodeRefused { get; private set; }
 
     [BindProperty(Name = "svar")]
     public string Answers { get; set; } = "";
@@ -38,6 +48,11 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         if (await FindAsync(cancellationToken) is { } other)
         {
             return other;
+        }
+
+        if (NeedsCodeAgain)
+        {
+            return ToCode("/kontrollera");
         }
 
         var draft = (await get.HandleAsync(new GetDraftQuery(Dialogue, ReadDraft()), cancellationToken)).Value!;
@@ -63,7 +78,13 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return other;
         }
 
-        if (!MaySend && !IsSignedIn)
+        if (HasCodeEnded)
+        {
+            await KeepSentAsync(sent, cancellationToken);
+            return Explain(new NotEligible(), sent);
+        }
+
+        if (NeedsCodeAgain || (!MaySend && (NeedsCode || !IsSignedIn)))
         {
             return await ProveFirstAsync(sent, cancellationToken);
         }
@@ -90,15 +111,12 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     private async Task<IActionResult> ProveFirstAsync(AnswerSheet sent, CancellationToken cancellationToken)
     {
-        var kept = await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken);
-        if (!kept.IsSuccess)
-        {
-            return Fail(kept.Error);
-        }
-
-        KeepDraft(kept.Value.Token);
-        return Redirect(Local(NeedsCode ? "/svara" : $"/logga-in?till={Step("/kontrollera")}"));
+        await KeepSentAsync(sent, cancellationToken);
+        return NeedsCodeAgain || NeedsCode ? ToCode("/kontrollera") : Redirect(Local($"/logga-in?till={Step("/kontrollera")}"));
     }
+
+    private async Task KeepSentAsync(AnswerSheet sent, CancellationToken cancellationToken) =>
+        KeepDraft((await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken)).Value!.Token);
 
     private IActionResult Explain(Error error, AnswerSheet sent)
     {
@@ -106,20 +124,42 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
         switch (error)
         {
             case AnswersClosed closed:
-                NotSent = T[error.Code, Dates.Moment(closed.ClosedAt)];
+                NotSent = T.Of(Dialogue.Kind, error.Code, Dates.Moment(closed.ClosedAt));
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
-            case AnswersNotOpen or AnswersPaused or AnswersCancelled or NotEligible:
-                NotSent = T[error.Code, Definition.Eligibility];
-                Response.StatusCode = error is NotEligible ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
+            case AnswersNotOpen or AnswersPaused or AnswersCancelled:
+                NotSent = T.Of(Dialogue.Kind, error.Code);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            case NotEligible:
+                IsCodeRefused = HasCodeEnded || Participant?.Door == AnswerDoor.LetterCode;
+                NotSent = IsCodeRefused ? T["answer.codeRefused"] : T.Of(Dialogue.Kind, error.Code, Definition.Eligibility);
+                Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Page();
             case EditKeyUnknown:
                 ForgetEditKey();
                 ModelState.AddModelError("", T[error.Code]);
                 return ShowErrors();
+            case var _ when AnswerErrorText.QuestionOf(error) is not null:
+                return ShowWrong(sent);
             default:
                 return Fail(error);
         }
+    }
+
+    /// <summary>Names every question that stops the answer and links to where it is answered.</summary>
+    private IActionResult ShowWrong(AnswerSheet sent)
+    {
+        var route = Definition.Questionnaire.Route;
+        foreach (var wrong in route.Check(sent).Errors)
+        {
+            if (AnswerErrorText.QuestionOf(wrong) is { } key && route.Find(key)?.In(QuestionLanguage) is { } step)
+            {
+                ModelState.AddModelError($"andra-{step.Number}", T["answer.ofQuestion", step.Question.Text, AnswerErrorText.Of(wrong, step.Question, T)]);
+            }
+        }
+
+        return ShowErrors();
     }
 
     private Resources.Dates Dates => HttpContext.RequestServices.GetRequiredService<Resources.Dates>();

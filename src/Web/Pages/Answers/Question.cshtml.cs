@@ -49,6 +49,11 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
             return other;
         }
 
+        if (NeedsCodeAgain)
+        {
+            return ToCode($"/fraga/{Number}");
+        }
+
         if (await LoadAsync(cancellationToken) is not { } sheet)
         {
             return NotFound();
@@ -80,7 +85,18 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
         }
 
         KeepDraft(answered.Value.Token);
-        return Redirect(Local(Step(FromCheck || answered.Value.Next is null ? "/kontrollera" : $"/fraga/{answered.Value.Next}")));
+        if (NeedsCodeAgain)
+        {
+            return ToCode($"/fraga/{Number}");
+        }
+
+        // Whoever changes an answer meets what the change has opened before the check page, which could not be sent without it.
+        return Redirect(Local(Step((FromCheck, answered.Value) switch
+        {
+            (true, { Missing: { } missing }) => $"/fraga/{missing}?tillbaka=kontrollera",
+            (false, { Next: { } next }) => $"/fraga/{next}",
+            _ => "/kontrollera",
+        })));
     }
 
     private IActionResult ShowWrong(Error error)

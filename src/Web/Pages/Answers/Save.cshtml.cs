@@ -14,7 +14,8 @@ public sealed class SaveModel(MakeResumeCodeHandler make, ResumeDraftHandler res
     [BindProperty(Name = "kod")]
     public string? Typed { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ?? (NeedsCodeAgain ? ToCode("/spara") : Page());
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellationToken)
     {
@@ -34,6 +35,8 @@ public sealed class SaveModel(MakeResumeCodeHandler make, ResumeDraftHandler res
         return Page();
     }
 
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken) => LeaveAsync(cancellationToken);
+
     public async Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } other)
@@ -47,7 +50,7 @@ public sealed class SaveModel(MakeResumeCodeHandler make, ResumeDraftHandler res
             return Fail(found.Error, "kod");
         }
 
-        KeepDraft(found.Value.Token);
+        BeginDraft(found.Value.Token);
         return Redirect(Local(Step(found.Value.Next is { } next ? $"/fraga/{next}" : "/kontrollera")));
     }
 
@@ -58,7 +61,7 @@ public sealed class SaveModel(MakeResumeCodeHandler make, ResumeDraftHandler res
             return other;
         }
 
-        HasDraft = ReadDraft() is not null;
+        HasDraft = await HasBegunAsync(cancellationToken);
         return null;
     }
 }

@@ -22,4 +22,6 @@ public sealed class SentModel : AnswerPage
         Sent = sent;
         return Page();
     }
+
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken) => LeaveAsync(cancellationToken);
 }

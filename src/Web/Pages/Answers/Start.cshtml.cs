@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Answers;
@@ -9,7 +10,11 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
 {
     public AnswerStart View { get; private set; } = null!;
 
-    public bool IsSignedIn => me.Id is not null;
+    /// <summary>What must be proved before the answer is sent; null when nothing more is.</summary>
+    public AssuranceLevel? ToProve => Participant is not null || Definition is { OnlyWithCode: false, MinimumAssurance: AssuranceLevel.None } ? null
+        : Definition.OnlyWithCode ? AssuranceLevel.LetterCode : Definition.MinimumAssurance;
+
+    private bool IsSignedIn => me.Id is not null;
 
     public bool HasDraft { get; private set; }
 
@@ -29,18 +34,18 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
             return other;
         }
 
-        var started = await start.HandleAsync(new StartAnswerCommand(Dialogue, ReadDraft(), fromEarlier, EditKey), cancellationToken);
+        var started = await start.HandleAsync(new StartAnswerCommand(Dialogue, NeedsCodeAgain ? null : ReadDraft(), fromEarlier, EditKey), cancellationToken);
         if (!started.IsSuccess)
         {
             if (started.Error is NotEligible && !IsSignedIn)
             {
-                return Redirect(Local($"/logga-in?till={Step("")}"));
+                return ToProve == AssuranceLevel.LetterCode ? ToCode("") : Redirect(Local($"/logga-in?till={Step("")}"));
             }
 
             return await LoadAsync(cancellationToken) ?? (started.Error is EditKeyUnknown ? ShowKeyError() : Fail(started.Error));
         }
 
-        KeepDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
+        BeginDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
         if (started.Value.EditKey is { } key)
         {
             KeepEditKey(key);
@@ -69,7 +74,7 @@ public sealed class StartModel(GetAnswerStartHandler get, StartAnswerHandler sta
         }
 
         View = found.Value;
-        HasDraft = ReadDraft() is not null;
+        HasDraft = await HasBegunAsync(cancellationToken);
         return null;
     }
 

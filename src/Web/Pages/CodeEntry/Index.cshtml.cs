@@ -2,6 +2,7 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Frames;
+using Medborgardialog.Web.Pages.Account;
 using Medborgardialog.Web.Resources;
 using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,10 @@ public sealed class IndexModel(OpenDialogueWithCodeHandler open, IAnswerPasses p
     [BindProperty(Name = Field)]
     public string? Code { get; set; }
 
+    /// <summary>A step of the dialogue that the code turns out to open; anything else is left out of account.</summary>
+    [BindProperty(Name = "till", SupportsGet = true)]
+    public string? Back { get; set; }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers["Referrer-Policy"] = "no-referrer";
 
     public void OnGet()
@@ -38,8 +43,9 @@ public sealed class IndexModel(OpenDialogueWithCodeHandler open, IAnswerPasses p
         var opened = await open.HandleAsync(new OpenDialogueWithCodeCommand(Code, limits.HasGuessedWrong(network)), cancellationToken);
         if (opened.IsSuccess)
         {
-            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret));
-            return Redirect(Local(opened.Value.AnswerPath));
+            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code));
+            var path = opened.Value.AnswerPath;
+            return Redirect(Local(BackAddress.Safe(Back).StartsWith(path + "/", StringComparison.Ordinal) ? Back! : path));
         }
 
         if (opened.Error is CodeUnknown)

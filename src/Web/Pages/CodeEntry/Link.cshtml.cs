@@ -38,9 +38,9 @@ public sealed class LinkModel(OpenDialogueWithLinkHandler open, IAnswerPasses pa
         }
 
         // Who came by a link of an earlier message or a code goes on with what is begun in this browser.
-        if (passes.Find(opened.Value.DialogueId)?.PersonId != opened.Value.PersonId)
+        if (passes.Find(opened.Value.DialogueId) is not { } held || held.PersonId != opened.Value.PersonId || held.Code != opened.Value.Code)
         {
-            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret));
+            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code));
         }
 
         return Redirect(Local(opened.Value.AnswerPath));

@@ -26,11 +26,12 @@ public enum KioskStage
 
 /// <summary>
 /// K7: a public screen. The answers are in the page that is shown and nowhere else: no draft, no cookie, no address that leads back to
-/// them. Without input it returns to the start after three minutes, and half a minute after the receipt.
+/// them. Without input it returns to the start after three minutes, whatever it shows.
 /// </summary>
 public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, KioskMode kiosk, CodeLimits limits) : AppPage
 {
     private const int LongestSheet = 200_000;
+    private const string English = "en";
     private string? _error;
 
     [FromRoute(Name = "kind")]
@@ -57,6 +58,10 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
     [BindProperty(Name = "kod")]
     public string? Code { get; set; }
 
+    /// <summary>Language of the questions that was chosen at the start; carried by the forms, so that whoever comes next begins in Swedish.</summary>
+    [BindProperty(Name = "sprak")]
+    public string? Chosen { get; set; }
+
     public KioskView View { get; private set; } = null!;
 
     public KioskStage Stage { get; private set; }
@@ -72,6 +77,20 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
 
     /// <summary>Local address of the start screen.</summary>
     public string Start => $"/kiosk/{Kind}/{Slug}";
+
+    /// <summary>BCP 47 tag of the language that the questions are shown in.</summary>
+    public string Words => Chosen is { } tag && View.Definition.Languages.Contains(tag) ? tag : "sv";
+
+    /// <summary>Beside Swedish: what the questions are translated to, and English, which the buttons have words in.</summary>
+    public IReadOnlyList<string> OtherLanguages => [.. View.Definition.Languages.Append(English).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Address of the start screen, in Swedish whatever language was answered in.</summary>
+    public string StartAddress => Home + Start;
+
+    private string Home => Resources.Language.IsEnglish ? Request.PathBase.Value![..^Resources.Language.EnglishPrefix.Length] : Request.PathBase.Value ?? "";
+
+    /// <summary>Where the button of a language sends: English has pages of its own around the questions.</summary>
+    public string BeginIn(string tag) => $"{Home}{(tag == English ? Resources.Language.EnglishPrefix : "")}{Start}?handler=Begin";
 
     private Route Route => View.Definition.Questionnaire.Route;
 
@@ -120,7 +139,7 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
 
         if (bakat is not null)
         {
-            return Route.Previous(Number, Sheet) is { } before ? ShowQuestion(before) : Redirect(Local(Start));
+            return Route.Previous(Number, Sheet) is { } before ? ShowQuestion(before) : Redirect(StartAddress);
         }
 
         var answer = AnswerCheck.Check(step.Question, [.. Choices], Text);
@@ -205,7 +224,7 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
         Number = step.Number;
         var shown = Route.Shown(Sheet);
         Field = new AnswerField(
-            step, Choices, Text, _error, shown.Take(step.Number - 1).Count(s => s) + 1, shown.Count(s => s), View.Definition.PictureByOption) { Language = "sv" };
+            step.In(Words), Choices, Text, _error, shown.Take(step.Number - 1).Count(s => s) + 1, shown.Count(s => s), View.Definition.PictureByOption) { Language = Words };
         return Page();
     }
 
@@ -220,7 +239,7 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
     private PageResult Close(Error error)
     {
         Stage = KioskStage.Shut;
-        Shut = T[error.Code, HttpContext.RequestServices.GetRequiredService<Resources.Dates>().Moment(View.Definition.Times.ClosesAt)];
+        Shut = T.Refusal(HttpContext.RequestServices.GetRequiredService<Resources.Dates>(), error);
         Response.StatusCode = HttpMethods.IsGet(Request.Method) ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return Page();
     }
@@ -237,7 +256,7 @@ public sealed class IndexModel(GetKioskHandler get, CastAtKioskHandler cast, Kio
         Sheet = ReadSheet();
         ViewData["Title"] = View.Definition.Title;
         ViewData["MarkName"] = View.Definition.NameInText;
-        ViewData["MarkHref"] = Local(Start);
+        ViewData["MarkHref"] = StartAddress;
         return View.Refusal is { } refusal && Request.Query["handler"] != "Send" ? Close(refusal) : null;
     }
 

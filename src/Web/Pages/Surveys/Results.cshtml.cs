@@ -35,6 +35,7 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
     /// <summary>How those who answered came to do so, in a sentence.</summary>
     public string Lead => Result switch
     {
+        null when Survey.Phase == Domain.Surveys.SurveyPhase.Cancelled => $"{T["surveyResult.cancelled"]} {Survey.StateReason}",
         null => T["surveyResult.sealed", Survey.Times is { } times ? HttpContext.RequestServices.GetRequiredService<Resources.Dates>().Day(times.ResultsAt) : ""],
         { TooFew: true } => T["surveyResult.tooFew", Result.Limits.SmallestGroup],
         { Design: SampleDesign.Open } => T["surveyResult.open", Number(Result.Answers!.Value)],

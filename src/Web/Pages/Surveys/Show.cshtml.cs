@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
@@ -10,18 +9,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Surveys;
 
 /// <summary>S13: who asks and why, how long it takes, what happens with the answers; then the first question.</summary>
-public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin) : AnswerPage
+public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start, StartAnswerHandler begin, ICurrentUser me) : AnswerPage
 {
-    /// <summary>Tag of easy Swedish (BCP 47, private use).</summary>
-    private const string EasySwedish = "sv-x-latt";
-
     public SurveyView Survey { get; private set; } = null!;
 
     public bool HasDraft { get; private set; }
 
     public bool HasAnswered { get; private set; }
 
-    public bool NeedsCode => Participant is null && Survey.MinimumAssurance >= AssuranceLevel.LetterCode;
+    public bool NeedsCode => Participant is null && (Definition.OnlyWithCode || Definition.MinimumAssurance == AssuranceLevel.LetterCode);
+
+    public bool NeedsEId => Participant is null && !Definition.OnlyWithCode && Definition.MinimumAssurance == AssuranceLevel.EId;
+
+    public bool IsSignedIn => me.Id is not null;
 
     public bool AsksForKey => HasAnswered && Survey.Mode == AnswerMode.Anonymous;
 
@@ -30,13 +30,6 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
 
     [BindProperty(Name = "andringskod")]
     public string? EditKey { get; set; }
-
-    /// <summary>What speakers call it.</summary>
-    public string NameOf(string tag)
-    {
-        var culture = tag == EasySwedish ? null : CultureInfo.GetCultureInfo(tag);
-        return culture is null ? T["survey.easyName"] : culture.TextInfo.ToTitleCase(culture.NativeName);
-    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
@@ -62,12 +55,22 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return other;
         }
 
-        if (NeedsCode)
+        if (Survey.Phase is SurveyPhase.Draft or SurveyPhase.InReview)
         {
-            return Redirect(Local("/svara"));
+            return NotFound();
         }
 
-        var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, ReadDraft(), fromEarlier, EditKey), cancellationToken);
+        if (NeedsCode)
+        {
+            return HasCodeEnded ? ToCode("") : Redirect(Local("/svara"));
+        }
+
+        if (NeedsEId)
+        {
+            return IsSignedIn ? Page() : Redirect(Local($"/logga-in?till={Step("")}"));
+        }
+
+        var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, NeedsCodeAgain ? null : ReadDraft(), fromEarlier, EditKey), cancellationToken);
         if (!started.IsSuccess)
         {
             if (started.Error is not EditKeyUnknown)
@@ -79,7 +82,7 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return ShowErrors();
         }
 
-        KeepDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
+        BeginDraft(started.Value.Token, owner: fromEarlier ? Participant?.Id : null);
         if (started.Value.EditKey is { } key)
         {
             KeepEditKey(key);
@@ -114,7 +117,7 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return Fail(found.Error);
         }
 
-        (HasAnswered, HasDraft) = (found.Value.HasAnswered, ReadDraft() is not null);
+        (HasAnswered, HasDraft) = (found.Value.HasAnswered, await HasBegunAsync(cancellationToken));
         return null;
     }
 }

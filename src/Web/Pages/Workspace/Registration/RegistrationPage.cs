@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Registration;
@@ -16,8 +17,8 @@ public abstract class RegistrationPage : AppPage
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = "";
 
-    /// <summary>Local address of the dialogue: a rådslag has a page in the workspace, a survey its public one alone.</summary>
-    public string Dialogue => Kind == "radslag" ? $"/arbetsyta/{Kind}/{Slug}" : $"/{Kind}/{Slug}";
+    /// <summary>Local address of the dialogue's page in the workspace.</summary>
+    public string Dialogue => $"/arbetsyta/{Kind}/{Slug}";
 
     public string Home => $"/arbetsyta/{Kind}/{Slug}/registrera";
 
@@ -25,9 +26,17 @@ public abstract class RegistrationPage : AppPage
         where THandler : class, IUseCase => HttpContext.RequestServices.GetRequiredService<THandler>();
 
     /// <summary>The sentence of an error, with the closing instant where there is one.</summary>
-    protected IActionResult Explain(Error error, string field = "") => error is AnswersClosed closed
-        ? Fail(error, field, HttpContext.RequestServices.GetRequiredService<Resources.Dates>().Moment(closed.ClosedAt))
-        : Fail(error, field);
+    protected IActionResult Explain(Error error, string field = "")
+    {
+        if (error is not (AnswersClosed or AnswersPaused or AnswersCancelled or AnswersNotOpen))
+        {
+            return Fail(error, field);
+        }
+
+        ModelState.AddModelError(field, T.Refusal(HttpContext.RequestServices.GetRequiredService<Resources.Dates>(), error));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
 
     /// <summary>A sheet that the page carries; null when it is none.</summary>
     protected static AnswerSheet? ReadSheet(string? json)

@@ -7,7 +7,8 @@ namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 /// <summary>What results are broken down by; declared before opening, and there are no others (rule R10).</summary>
 public sealed class BreakdownsModel(GetSurveyBuilderHandler get, DeclareBreakdownsHandler save) : SurveyBuilderPage(get)
 {
-    public const int Most = ProtectionLimits.MostVariables;
+    /// <summary>How people came in is always one more.</summary>
+    public const int Most = ProtectionLimits.MostVariables - 1;
 
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 
-/// <summary>A draft from a LimeSurvey file, and everything that it does not do as the file says.</summary>
+/// <summary>A draft from a LimeSurvey file.</summary>
 public sealed class ImportModel(ImportSurveyHandler import) : OfficerPage
 {
     [BindProperty(Name = "fil")]
@@ -13,9 +13,6 @@ public sealed class ImportModel(ImportSurveyHandler import) : OfficerPage
 
     [BindProperty(Name = "rubrik")]
     public string? NewTitle { get; set; }
-
-    /// <summary>Shown once, right after: the draft is there.</summary>
-    public SurveyImported? Imported { get; private set; }
 
     public void OnGet()
     {
@@ -33,8 +30,7 @@ public sealed class ImportModel(ImportSurveyHandler import) : OfficerPage
         var imported = await import.HandleAsync(new ImportSurveyCommand(NewTitle ?? "", stream), cancellationToken);
         if (imported.IsSuccess)
         {
-            Imported = imported.Value;
-            return Page();
+            return RedirectDone($"/arbetsyta/enkater/{imported.Value.Slug}/inlasning", "sb.import.made", imported.Value.Questions);
         }
 
         return imported.Error switch
