@@ -11,6 +11,7 @@ public class SurveyBuilderScreensTests(SharedBrowser browser, Scenes scenes)
 {
     private const string Officer = "Maria Demolund";
     private const string Draft = "/arbetsyta/enkater/utkast-2028";
+    private const string Counted = "/arbetsyta/enkater/hemtjanst-2026";
     private const string Published = "/arbetsyta/enkater/medborgarenkat-2026";
 
     private static readonly Question Reworded = new()
@@ -26,7 +27,9 @@ public class SurveyBuilderScreensTests(SharedBrowser browser, Scenes scenes)
         "/arbetsyta/enkater", "/arbetsyta/enkater/ny", Draft, $"{Draft}/bygg/texter", $"{Draft}/bygg/vilka", $"{Draft}/bygg/namnd", $"{Draft}/bygg/tider",
         $"{Draft}/bygg/kanaler", $"{Draft}/bygg/indelningar", $"{Draft}/bygg/fragor", $"{Draft}/bygg/fragor/otrygg", $"{Draft}/bygg/fraga", $"{Draft}/fragebank",
         $"{Draft}/logik", $"{Draft}/logik?fraga=besok", $"{Draft}/testa", $"{Draft}/publicera", Published, $"{Published}/bygg/fragor/besok", $"{Published}/hantera",
-        $"{Published}/hantera?gor=Postpone",
+        $"{Published}/hantera?gor=Postpone", $"{Published}/utskick", $"{Published}/urval", $"{Published}/registrera", "/arbetsyta/enkater/importera",
+        "/arbetsyta/enkater/enheter", "/arbetsyta/enkater/enheter?andra=norr", "/arbetsyta/enkater/program", "/arbetsyta/enkater/program/hemtjanst", $"{Counted}/ordsvar",
+        $"{Counted}/kommentarer",
     ];
 
     [Theory]
