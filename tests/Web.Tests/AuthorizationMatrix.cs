@@ -79,6 +79,7 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/rapporter/{slug}", Officer),
         ("/arbetsyta/rapporter/{slug}/teman", Officer),
         ("/arbetsyta/kiosk", Officer),
+        ("/arbetsyta/{kind}/{slug}/deltagande", Officer),
         ("/arbetsyta/{kind}/{slug}/registrera", Officer),
         ("/arbetsyta/{kind}/{slug}/registrera/{batch:int}", Officer),
         ("/arbetsyta/{kind}/{slug}/registrera/{batch:int}/blankett", Officer),

@@ -27,6 +27,7 @@ public partial class TwoWorldsTests
         "/", "/dialoger", "/rapporter", "/kvitto", "/arbetsyta", "/arbetsyta/radslag", "/arbetsyta/radslag/stortorget", "/arbetsyta/radslag/stortorget/hantera",
         "/arbetsyta/rapporter", "/arbetsyta/rapporter/stortorget", "/namndrum", "/system/anvandare", "/radslag/stortorget", "/radslag/stortorget/resultat",
         "/radslag/stortorget/resultat?handler=data", "/radslag/stortorget/spelregler.json", "/radslag/stortorget/svara", "/radslag/stortorget/diskussion",
+        "/arbetsyta/radslag/stortorget/deltagande",
     ];
 
     [Fact]

@@ -11,7 +11,11 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="EditKey">Mode A: the participant's key, new or typed; null in the other modes.</param>
 /// <param name="IsNewEditKey">Mode A: true the first time.</param>
 public sealed record CastBallotCommand(
-    DialogueSlug Dialogue, AnswerSheet Sheet, byte[] FormKey, byte[]? DraftId, string? EditKey, bool IsNewEditKey);
+    DialogueSlug Dialogue, AnswerSheet Sheet, byte[] FormKey, byte[]? DraftId, string? EditKey, bool IsNewEditKey)
+{
+    /// <summary>There are signs of a program. Says something only of an answer through the open door.</summary>
+    public bool IsSuspect { get; init; }
+}
 
 /// <param name="Changed">True when an earlier answer was replaced.</param>
 /// <param name="ParticipantId">Who sent it, for the browser that did.</param>
@@ -55,7 +59,8 @@ public sealed class CastBallotHandler(
         var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.DialogueId, command.FormKey, choices));
         var cast = new Cast(
             definition.DialogueId, participant.Id, ownerTag, SHA256.HashData(command.FormKey),
-            sheet.ToJson(), choices, receipt, command.DraftId, participant.Door, participant.Code);
+            sheet.ToJson(), choices, receipt, command.DraftId, command.IsSuspect && participant.Door == AnswerDoor.Open ? AnswerDoor.Suspect : participant.Door,
+            participant.Code);
         var outcome = definition.Mode switch
         {
             AnswerMode.Anonymous when command.IsNewEditKey => await box.CastAnonymouslyAsync(cast, cancellationToken),

@@ -14,8 +14,10 @@ internal static class FigureFrame
 {
     /// <param name="wide">The drawing for a wide screen and for paper; <paramref name="narrow"/> is the same for a phone.</param>
     /// <param name="legend">What the marks mean, when the drawing does not say it beside them.</param>
+    /// <param name="reading">A sentence under the drawing: what follows from it as a whole.</param>
     public static XElement Draw(
-        FigureText text, XElement wide, XElement narrow, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable, XElement? legend = null) =>
+        FigureText text, XElement wide, XElement narrow, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable, XElement? legend = null,
+        XElement? reading = null) =>
         new(
             "figure",
             new XAttribute("class", "figur"),
@@ -32,7 +34,7 @@ internal static class FigureFrame
             new XElement(
                 "div",
                 new XAttribute("class", "figur-kropp bredvid"),
-                new XElement("div", wide, narrow),
+                new XElement("div", wide, narrow, reading),
                 new XElement(
                     "details",
                     new XAttribute("class", "figur-tabell"),

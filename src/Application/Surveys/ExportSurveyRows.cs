@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Surveys;
 
-public sealed record ExportSurveyRowsCommand(string Slug, TableFormat Format);
+/// <param name="Codebook">What the columns and their codes mean, in place of the rows: a CSV has room for one table.</param>
+public sealed record ExportSurveyRowsCommand(string Slug, TableFormat Format, bool Codebook = false);
 
 /// <summary>
 /// One row for each answer, for analysts: closed answers and numbers, in an order that is another each time. Only where the spelregler
@@ -59,8 +60,13 @@ public sealed class ExportSurveyRowsHandler(
                 RowsAsync(gate.ReadRowsAsync(found.Survey.Id, cancellationToken), layout, background, cancellationToken)),
             Codebook.Sheet(layout, texts),
         ];
+        if (command.Codebook)
+        {
+            sheets = [sheets[1]];
+        }
+
         return new TableFile(
-            string.Create(CultureInfo.InvariantCulture, $"{command.Slug}-rader.{command.Format.ToString().ToLowerInvariant()}"),
+            string.Create(CultureInfo.InvariantCulture, $"{command.Slug}-{(command.Codebook ? "kodbok" : "rader")}.{command.Format.ToString().ToLowerInvariant()}"),
             TableFile.ContentTypeOf(command.Format), (to, stop) => files.WriteAsync(command.Format, sheets, to, stop));
     }
 

@@ -26,4 +26,10 @@ public enum AnswerDoor
 
     /// <summary>At a public screen.</summary>
     Kiosk = 6,
+
+    /// <summary>
+    /// Through the open door, with signs of a program: very many from one network, or a field filled in that no person sees. Counted, and
+    /// told apart, never taken away in silence (trust T25).
+    /// </summary>
+    Suspect = 7,
 }

@@ -42,6 +42,7 @@ public static class JobsRegistration
         services.AddScoped<DueSendsJob>();
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
+        services.AddScoped<ParticipationJob>();
         services.AddScoped<RetentionJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {

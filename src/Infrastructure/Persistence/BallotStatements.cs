@@ -187,4 +187,51 @@ internal static class BallotStatements
         SELECT id, consultation_id, owner_tag, body, first_choices, changes, receipt, about, record_key, true, door
         FROM moved ORDER BY random()
         """;
+
+    /// <summary>
+    /// How far the answering has come: counts of the whole, and the latest release. Nothing is read of any answer. $1 dialogue.
+    /// Whether it is open is asked of the clock and the state as a cast does.
+    /// </summary>
+    public const string CountParticipation = """
+        SELECT b.answered, b.changed,
+               (SELECT count(*)::int FROM answer_draft WHERE consultation_id = $1) + coalesce((SELECT drafts_left FROM sealed_box WHERE consultation_id = $1), 0),
+               d.eligible, d.high_protection, coalesce(d.state = 2 AND d.answers_open_at <= clock_timestamp() AND clock_timestamp() < d.closes_at, false),
+               (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date, r.content::text
+        FROM (SELECT id, state, answers_open_at, closes_at, high_protection, eligible_count AS eligible FROM consultation
+              UNION ALL SELECT id, state, answers_open_at, closes_at, high_protection, invited_count FROM survey) d
+        CROSS JOIN LATERAL (
+            SELECT count(*)::int AS answered, (count(*) FILTER (WHERE changes > 0))::int AS changed FROM ballot WHERE consultation_id = d.id
+        ) b
+        LEFT JOIN participation_release r ON r.dialogue_id = d.id
+        WHERE d.id = $1
+        """;
+
+    /// <summary>
+    /// By whole day before today, with a cell key (rule R13) made of who they are, which is all that is kept of them beside the day. $1 dialogue.
+    /// </summary>
+    public const string CountDays = """
+        SELECT day, count(*)::int, (sum(hashtextextended(participant_id::text, 0) & 9223372036854775807) % 9223372036854775808)::bigint
+        FROM participation WHERE consultation_id = $1 AND day < (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
+        GROUP BY day ORDER BY day
+        """;
+
+    /// <summary>Open dialogues with their number of answers and what was released of them before. The last column is today.</summary>
+    public const string ListForRelease = """
+        SELECT d.id, d.high_protection, (SELECT count(*)::int FROM ballot WHERE consultation_id = d.id), r.released_on, r.answers,
+               (clock_timestamp() AT TIME ZONE 'Europe/Stockholm')::date
+        FROM (SELECT id, state, answers_open_at, closes_at, counted_at, high_protection FROM consultation
+              UNION ALL SELECT id, state, answers_open_at, closes_at, counted_at, high_protection FROM survey) d
+        LEFT JOIN participation_release r ON r.dialogue_id = d.id
+        WHERE d.state = 2 AND d.counted_at IS NULL AND d.answers_open_at <= clock_timestamp() AND clock_timestamp() < d.closes_at
+        """;
+
+    /// <summary>Who they are, and no column of what they answered. $1 dialogue.</summary>
+    public const string WhoTookPart = "SELECT about ->> 'age', about ->> 'area', door, record_key FROM ballot WHERE consultation_id = $1";
+
+    /// <summary>$1 dialogue, $2 day, $3 answers, $4 content. Of two at once the first of the day stands.</summary>
+    public const string Release = """
+        INSERT INTO participation_release (dialogue_id, released_on, answers, content) VALUES ($1, $2, $3, $4::jsonb)
+        ON CONFLICT (dialogue_id) DO UPDATE SET released_on = excluded.released_on, answers = excluded.answers, content = excluded.content
+        WHERE participation_release.released_on < excluded.released_on
+        """;
 }

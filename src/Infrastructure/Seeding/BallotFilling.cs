@@ -31,9 +31,9 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAn
             async (answer, stop) => await AnswerAsync(dialogueId, key, answer, stop));
         await MoveAsync(dialogueId, opensAt, closesAt, cancellationToken);
 
-        // People came on different days; the table keeps no more than that.
+        // People came on different days, most of them early; the table keeps no more than that.
         await ExecuteAsync(
-            "UPDATE participation SET day = $2::date + floor(random() * $3)::int WHERE consultation_id = $1", dialogueId, cancellationToken,
+            "UPDATE participation SET day = $2::date + floor(power(random(), 1.6) * $3)::int WHERE consultation_id = $1", dialogueId, cancellationToken,
             opensAt.UtcDateTime.Date, until);
     }
 

@@ -30,6 +30,7 @@ internal sealed class SimulatedAnswers(TorgetContent content, int seed)
 
     // Of its own, so that the answers stay the same people whatever is asked about the rådslag itself.
     private readonly Random _exit = new(seed + 1);
+    private readonly Random _doors = new(seed + 2);
 
     /// <summary>All answers in the order they come in.</summary>
     public IReadOnlyList<SimulatedAnswer> Make()
@@ -40,8 +41,16 @@ internal sealed class SimulatedAnswers(TorgetContent content, int seed)
         _random.Shuffle(people);
         var ages = Ages(people);
         var firsts = FirstChoices([.. people.Select(p => p.Choice)]);
-        return [.. people.Select((person, i) => Answer(person.Choice, firsts[i], person.Area, ages[i]))];
+        return [.. people.Select((person, i) => Answer(person.Choice, firsts[i], person.Area, ages[i]) with { Door = Door() })];
     }
+
+    private AnswerDoor Door() => _doors.Next(100) switch
+    {
+        < 83 => AnswerDoor.Email,
+        < 92 => AnswerDoor.Paper,
+        < 96 => AnswerDoor.Kiosk,
+        _ => AnswerDoor.Phone,
+    };
 
     private SimulatedAnswer Answer(string choice, string firstChoice, string area, string age)
     {

@@ -44,6 +44,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
+        conventions.AuthorizeFolder("/Workspace/Participation", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }

@@ -21,6 +21,8 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddOptions<CodeLimitOptions>().BindConfiguration("Codes").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CodeLimits>();
+        builder.Services.AddOptions<OpenAnswerOptions>().BindConfiguration("OpenAnswers").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<OpenAnswerLimits>();
         builder.Services.AddSingleton<KioskMode>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 

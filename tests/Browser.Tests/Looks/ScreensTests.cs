@@ -35,7 +35,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         [
             "/arbetsyta", "/arbetsyta/radslag", "/arbetsyta/radslag/ny", Work, $"{Work}/publicera", $"{Work}/hantera", $"{Work}/hantera?gor=Notice",
             $"{Work}/hantera?gor=Postpone", $"{Work}/bygg/alternativ/a", $"{Work}/bygg/fragor/val", "/arbetsyta/rapporter",
-            $"{Work}/urval", $"{Work}/urval/kod", "/arbetsyta/moderering",
+            $"{Work}/urval", $"{Work}/urval/kod", $"{Work}/deltagande", "/arbetsyta/enkater/medborgarenkat-2026/deltagande", "/arbetsyta/moderering",
         ]),
         ("svara", Secretary, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden"]),
         ("svara", Administrator, ["/system/anvandare", "/system/anvandare/ny"]),

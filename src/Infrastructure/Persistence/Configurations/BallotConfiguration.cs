@@ -101,10 +101,22 @@ internal sealed class SealedBoxRow
     public int EntriesLeft { get; init; }
 }
 
+/// <summary>What was let through of who takes part in an open dialogue, see <c>ParticipationRelease</c>. The latest alone is kept.</summary>
+internal sealed class ParticipationReleaseRow
+{
+    public Guid DialogueId { get; init; }
+
+    public DateOnly ReleasedOn { get; init; }
+
+    public int Answers { get; init; }
+
+    public required string Content { get; init; }
+}
+
 internal sealed class BallotConfiguration :
     IEntityTypeConfiguration<ParticipationRow>, IEntityTypeConfiguration<BallotRow>, IEntityTypeConfiguration<CastRow>,
     IEntityTypeConfiguration<BallotTextRow>, IEntityTypeConfiguration<DialogueKeyRow>,
-    IEntityTypeConfiguration<AnswerDraftRow>, IEntityTypeConfiguration<SealedBoxRow>
+    IEntityTypeConfiguration<AnswerDraftRow>, IEntityTypeConfiguration<SealedBoxRow>, IEntityTypeConfiguration<ParticipationReleaseRow>
 {
     // The id of a rådslag or of a survey; named so while there were rådslag alone.
     private const string DialogueColumn = "consultation_id";
@@ -169,5 +181,13 @@ internal sealed class BallotConfiguration :
 
         // The version before seals without knowing of it.
         builder.Property(s => s.EntriesLeft).HasDefaultValue(0);
+    }
+
+    public void Configure(EntityTypeBuilder<ParticipationReleaseRow> builder)
+    {
+        builder.ToTable("participation_release");
+        builder.HasKey(r => r.DialogueId);
+        builder.Property(r => r.DialogueId).ValueGeneratedNever();
+        builder.Property(r => r.Content).HasColumnType("jsonb");
     }
 }

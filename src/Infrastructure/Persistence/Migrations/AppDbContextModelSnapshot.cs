@@ -2500,6 +2500,31 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("consultation_key", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ParticipationReleaseRow", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_participation_release");
+
+                    b.ToTable("participation_release", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ParticipationRow", b =>
                 {
                     b.Property<Guid>("DialogueId")

@@ -25,14 +25,14 @@ public sealed class ShowModel(GetSurveyBuilderHandler get, ExportSurveyRowsHandl
         await LoadAsync(slug, "", cancellationToken) ?? Page();
 
     /// <summary>The rows, logged, which is why it is no link.</summary>
-    public async Task<IActionResult> OnPostRowsAsync(string slug, TableFormat format, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRowsAsync(string slug, TableFormat format, bool codebook, CancellationToken cancellationToken)
     {
         if (await LoadAsync(slug, "", cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        var file = await export.HandleAsync(new ExportSurveyRowsCommand(slug, format), cancellationToken);
+        var file = await export.HandleAsync(new ExportSurveyRowsCommand(slug, format, codebook), cancellationToken);
         return file.IsSuccess ? new TableFileResult(file.Value) : ShowRefused(file.Error);
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261129191028_EarlierCodes")]
+    [Migration("20261129194233_EarlierCodes")]
     partial class EarlierCodes
     {
         /// <inheritdoc />
@@ -2501,6 +2501,31 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_consultation_key");
 
                     b.ToTable("consultation_key", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ParticipationReleaseRow", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_participation_release");
+
+                    b.ToTable("participation_release", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ParticipationRow", b =>
