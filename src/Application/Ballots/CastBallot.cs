@@ -59,8 +59,7 @@ public sealed class CastBallotHandler(
         var receipt = Commitment.ReceiptCode(Commitment.ForForm(definition.DialogueId, command.FormKey, choices));
         var cast = new Cast(
             definition.DialogueId, participant.Id, ownerTag, SHA256.HashData(command.FormKey),
-            sheet.ToJson(), choices, receipt, command.DraftId, command.IsSuspect && participant.Door == AnswerDoor.Open ? AnswerDoor.Suspect : participant.Door,
-            participant.Code);
+            sheet.ToJson(), choices, receipt, command.DraftId, command.IsSuspect && participant.Door == AnswerDoor.Open ? AnswerDoor.Suspect : participant.Door, participant.Code);
         var outcome = definition.Mode switch
         {
             AnswerMode.Anonymous when command.IsNewEditKey => await box.CastAnonymouslyAsync(cast, cancellationToken),
