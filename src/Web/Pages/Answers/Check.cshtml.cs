@@ -5,7 +5,9 @@ using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Web.Pages.Shared;
+using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Medborgardialog.Web.Pages.Answers;
 
@@ -13,7 +15,7 @@ namespace Medborgardialog.Web.Pages.Answers;
 /// S8c: everything on one page before it is sent. The page carries the answers and a random form key, so that sending is one
 /// round trip to the database and the same form sent twice gives the same receipt.
 /// </summary>
-public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, KeepDraftHandler keep, ICurrentUser me) : AnswerPage
+public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, KeepDraftHandler keep, OpenAnswerLimits limits, ICurrentUser me) : AnswerPage
 {
     public AnswerSheet Sheet { get; private set; } = new();
 
@@ -42,6 +44,13 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     [BindProperty(Name = "nyckel")]
     public string FormKey { get; set; } = "";
+
+    /// <summary>A field that no person sees (trust T25).</summary>
+    [BindProperty(Name = "hemsida")]
+    public string? Trap { get; set; }
+
+    /// <summary>Nothing at all is proved by whoever answers.</summary>
+    public bool IsOpenDoor => Participant is null ? Definition.MinimumAssurance == AssuranceLevel.None : Participant.Door == AnswerDoor.Open;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -89,9 +98,18 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return await ProveFirstAsync(sent, cancellationToken);
         }
 
+        var isMany = false;
+        if (IsOpenDoor && !limits.Take(HttpContext.Connection.RemoteIpAddress, out isMany))
+        {
+            return TooMany(sent);
+        }
+
         var draft = ReadDraft();
         var editKey = ReadEditKey();
-        var command = new CastBallotCommand(Dialogue, sent, formKey, draft?.Id, editKey ?? EditKeyFor(formKey), IsNewEditKey: editKey is null);
+        var command = new CastBallotCommand(Dialogue, sent, formKey, draft?.Id, editKey ?? EditKeyFor(formKey), IsNewEditKey: editKey is null)
+        {
+            IsSuspect = isMany || !string.IsNullOrEmpty(Trap),
+        };
         var outcome = await cast.HandleAsync(command, cancellationToken);
         if (!outcome.IsSuccess)
         {
@@ -117,6 +135,15 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
 
     private async Task KeepSentAsync(AnswerSheet sent, CancellationToken cancellationToken) =>
         KeepDraft((await keep.HandleAsync(new KeepDraftCommand(Dialogue, sent, ReadDraft()), cancellationToken)).Value!.Token);
+
+    private PageResult TooMany(AnswerSheet sent)
+    {
+        Show(sent);
+        ModelState.AddModelError("", T["answer.tooMany"]);
+        Response.Headers.RetryAfter = "600";
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return Page();
+    }
 
     private IActionResult Explain(Error error, AnswerSheet sent)
     {
