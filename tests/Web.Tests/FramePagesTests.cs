@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Medborgardialog.Application.Frames;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
@@ -44,6 +47,26 @@ public class FramePagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Namn och adresser raderade", (await officer.PageAsync(page)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM audit_entry WHERE action = 'frame.lettersFetched'"));
         Assert.Equal(0, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM frame_person p JOIN frame f ON f.id = p.frame_id JOIN consultation c ON c.id = f.dialogue_id WHERE c.slug = 'resan' AND p.contact IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_page_with_a_job_under_way_leaves_focus_alone_and_can_be_renewed_by_hand()
+    {
+        var page = await DialogueAsync("jobbet");
+        using var officer = await web.StaffAsync(Role.Officer);
+        var dialogue = await web.ReadAsync(db => db.Set<Consultation>().Where(c => c.Slug == "jobbet").Select(c => c.Id).SingleAsync());
+        await web.AddAsync(new LongTask(IssueCodesHandler.Job, dialogue, Guid.Empty, TimeProvider.System.GetUtcNow()));
+
+        using var shown = await officer.GetAsync(page);
+        var html = await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var busy = await Visitor.ParseAsync(shown);
+
+        Assert.Contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("http-equiv=\"refresh\"").Length);
+        var part = busy.QuerySelector("[data-framsteg]")!;
+        Assert.NotEmpty(part.Id!);
+        Assert.Equal(page, part.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null(part.GetAttribute("role"));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class ImportSurveyHandler(CreateSurveyHandler create, SurveyDesk d
 
     private const int LongestTag = 20;
 
+    /// <summary>Length of what says that a text goes on.</summary>
+    private const int CutMark = 2;
+
     public async Task<Result<SurveyImported>> HandleAsync(ImportSurveyCommand command, CancellationToken cancellationToken)
     {
         if (!SurveyAccess.MayBuild(user))
@@ -39,7 +42,7 @@ public sealed class ImportSurveyHandler(CreateSurveyHandler create, SurveyDesk d
 
         var imported = read.Value;
         var wanted = command.Title.Trim().Length > 0 ? command.Title.Trim() : imported.Title;
-        var title = PlainText.Shorten(wanted, Survey.MaxTitle);
+        var title = wanted.Length <= Survey.MaxTitle ? wanted : PlainText.Shorten(wanted, Survey.MaxTitle - CutMark);
         List<string> languages = [.. imported.Languages.Where(l => l.Length <= LongestTag).Take(Survey.MaxLanguages)];
         IEnumerable<Difference> differences =
         [

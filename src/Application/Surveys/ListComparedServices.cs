@@ -10,12 +10,12 @@ public sealed record ListComparedServicesQuery;
 
 /// <param name="Slug">Address of the service, for example <c>hemtjanst</c>.</param>
 /// <param name="Survey">The latest survey whose result tells its units apart.</param>
-public sealed record ComparedService(string Slug, string Name, string Survey, int Units);
+public sealed record ServiceCompared(string Slug, string Name, string Survey, int Units);
 
 /// <summary>Services whose units can be compared, in the order of their names. One statement.</summary>
 public sealed class ListComparedServicesHandler(IAppDbContext db, TimeProvider clock) : IUseCase
 {
-    public async Task<Result<IReadOnlyList<ComparedService>>> HandleAsync(ListComparedServicesQuery query, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<ServiceCompared>>> HandleAsync(ListComparedServicesQuery query, CancellationToken cancellationToken)
     {
         _ = query;
         var now = clock.GetUtcNow();
@@ -23,7 +23,7 @@ public sealed class ListComparedServicesHandler(IAppDbContext db, TimeProvider c
             .OrderByDescending(s => s.CountedAt).Select(s => new { s.Service, s.Title, s.Breakdowns }).ToListAsync(cancellationToken);
         return shown.Where(s => s.Breakdowns.Any(b => b.Key == CompareUnitsHandler.Variable))
             .DistinctBy(s => Slugs.From(s.Service), StringComparer.Ordinal)
-            .Select(s => new ComparedService(Slugs.From(s.Service), s.Service, s.Title, s.Breakdowns.First(b => b.Key == CompareUnitsHandler.Variable).Categories.Count))
+            .Select(s => new ServiceCompared(Slugs.From(s.Service), s.Service, s.Title, s.Breakdowns.First(b => b.Key == CompareUnitsHandler.Variable).Categories.Count))
             .OrderBy(s => s.Name, StringComparer.Ordinal)
             .ToList();
     }

@@ -51,8 +51,14 @@ public class FrameLooksTests(SharedBrowser browser, FrameInstallation web) : ICl
 
         await person.PressAsync("Läs in urvalet");
 
-        // It renews itself, so it cannot be looked at for as long as the looking takes.
         await person.SeesAsync("Arbetet står på tur");
+        await Look.AssertIsGoodAsync(person, "urval-4-vantar", ignoring: "422");
+        await person.Page.Locator("[data-framsteg] a").FocusAsync();
+        await web.ExecuteAsync($"UPDATE long_task SET state = 1, done = 7, total = 20 WHERE state = 0");
+        await person.SeesAsync("7 av 20");
+        await web.ExecuteAsync($"UPDATE long_task SET state = 2 WHERE done = 7");
+        await person.SeesAsync("Klart. Uppdatera sidan");
+        Assert.Equal("Uppdatera", await person.Page.EvaluateAsync<string>("document.activeElement.textContent"));
     }
 
     [Fact]

@@ -96,6 +96,11 @@ public class RegistrationLooksTests(SharedBrowser browser, FrameInstallation web
         await Look.AssertIsGoodAsync(person, "skarm-3-kontroll");
         await person.PressAsync("Skicka mitt svar");
         await person.SeesAsync("ditt svar är mottaget");
+        await person.Page.Clock.FastForwardAsync(161_000);
+        await person.SeesAsync("Är du kvar?");
+        await person.PressAsync("Jag är kvar");
+        await person.Page.Clock.FastForwardAsync(100_000);
+        await person.SeesAsync("ditt svar är mottaget");
         Assert.Equal(["skarm"], (await person.Page.Context.CookiesAsync()).Select(c => c.Name).Where(n => n != "formular").Order());
         Assert.Equal(0, await person.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
         Assert.Equal(0, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM answer_draft"));
