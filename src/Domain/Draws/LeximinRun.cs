@@ -1,0 +1,167 @@
+namespace Medborgardialog.Domain.Draws;
+
+/// <summary>One run of <see cref="Leximin"/>.</summary>
+internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgress>? progress, CancellationToken enough, CancellationToken cancellation) : IDisposable
+{
+    /// <summary>A panel that is worth this little more than its price changes no probability that is shown.</summary>
+    private const double Improving = 1e-9;
+
+    /// <summary>Where new prices lie between the best so far (1) and the newest (0).</summary>
+    private const double Smoothing = 0.5;
+
+    /// <summary>A group is fixed only when its price is not rounding noise beside the highest one.</summary>
+    private const double ShareOfHighestPrice = 1e-3;
+
+    private const int MostStartPanels = 100;
+
+    private readonly PanelPricing _pricing = new(solver, pool);
+    private readonly Dictionary<int, double> _fixed = [];
+    private readonly HashSet<int> _free = [];
+    private readonly List<LeximinLevel> _levels = [];
+    private PanelMaster? _master;
+
+    public LeximinOutcome Solve()
+    {
+        var start = Cover();
+        if (start.Count == 0)
+        {
+            return new LeximinOutcome.NoPanel();
+        }
+
+        var never = pool.Groups.Where(g => start.TrueForAll(p => p[g.Number] == 0)).ToList();
+        _free.UnionWith(pool.Groups.Except(never).Select(g => g.Number));
+        if (never.Count > 0)
+        {
+            _levels.Add(new LeximinLevel(0, enough.IsCancellationRequested ? 1 : 0, never.Sum(g => g.Members.Count)));
+        }
+
+        _master = new PanelMaster(solver, pool, _free.Order());
+        foreach (var panel in start.Concat(Spread()))
+        {
+            _master.Add(panel);
+        }
+
+        double[] weights = [];
+        while (_free.Count > 0)
+        {
+            weights = Level();
+        }
+
+        return new LeximinOutcome.Found([.. _master.Panels], weights, _levels);
+    }
+
+    public void Dispose()
+    {
+        _pricing.Dispose();
+        _master?.Dispose();
+    }
+
+    /// <summary>Panels that together have people of every group that any panel can have; none when there is no panel.</summary>
+    private List<int[]> Cover()
+    {
+        List<int[]> panels = [];
+        var missing = pool.Groups.Select(g => g.Number).ToHashSet();
+        while (missing.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var priced = _pricing.Best([.. pool.Groups.Select(g => missing.Contains(g.Number) ? (double)g.Members.Count : 0)]);
+            if (priced.Counts is not { } panel)
+            {
+                return priced.IsNone || panels.Count > 0 ? panels : throw new InvalidOperationException("The solver found no panel and no proof that there is none.");
+            }
+
+            panels.Add(panel);
+            if (missing.RemoveWhere(g => panel[g] > 0) == 0 || enough.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        return panels;
+    }
+
+    /// <summary>Panels to begin with: whoever has been in one is wanted less in the next, by a fifth (multiplicative weights).</summary>
+    private IEnumerable<int[]> Spread()
+    {
+        var wanted = Enumerable.Repeat(1.0, pool.Groups.Count).ToArray();
+        for (var i = 0; i < Math.Min(MostStartPanels, 2 * pool.Groups.Count) && !enough.IsCancellationRequested; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_pricing.Best(wanted).Counts is not { } panel)
+            {
+                yield break;
+            }
+
+            foreach (var group in pool.Groups)
+            {
+                wanted[group.Number] *= Math.Pow(0.8, (double)panel[group.Number] / group.Most);
+            }
+
+            yield return panel;
+        }
+    }
+
+    /// <summary>Raises the floor as far as it goes and fixes the groups that hold it down.</summary>
+    /// <returns>The weights of the known panels.</returns>
+    private double[] Level()
+    {
+        var bound = 1.0;
+        double[]? best = null;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (floor, weights, prices, panelPrice) = _master!.Solve();
+            if (enough.IsCancellationRequested || bound - floor <= Improving)
+            {
+                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best ?? prices : prices, weights);
+            }
+
+            var added = false;
+            foreach (var asked in best is null ? [prices] : new[] { Between(best, prices), prices })
+            {
+                var priced = _pricing.Best(asked);
+                if (BoundOf(priced) is var proven && proven < bound)
+                {
+                    (bound, best) = (proven, priced.Prices);
+                }
+
+                if (priced.Counts is { } panel && Worth(panel, prices) > panelPrice + Improving && _master.Add(panel))
+                {
+                    added = true;
+                    break;
+                }
+            }
+
+            progress?.Invoke(new LeximinProgress(_levels.Count + 1, pool.Groups.Count - _free.Count, pool.Groups.Count, _master.Panels.Count, floor, Math.Max(floor, bound)));
+            if (!added)
+            {
+                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best ?? prices : prices, weights);
+            }
+        }
+    }
+
+    private double[] Fix(double floor, double bound, double[] prices, double[] weights)
+    {
+        var least = ShareOfHighestPrice * _free.Max(g => prices[g]);
+        List<int> done = [.. _free.Where(g => prices[g] >= least).Order()];
+        foreach (var group in done)
+        {
+            _fixed[group] = floor;
+            _free.Remove(group);
+            _master!.Fix(group, floor);
+        }
+
+        _levels.Add(new LeximinLevel(floor, Math.Max(floor, bound), done.Sum(g => pool.Groups[g].Members.Count)));
+        return weights;
+    }
+
+    private double BoundOf(PanelPricing.Priced priced)
+    {
+        var free = _free.Sum(g => priced.Prices[g]);
+        return free > 0 ? (priced.Worth - _fixed.Sum(f => priced.Prices[f.Key] * f.Value)) / free : double.PositiveInfinity;
+    }
+
+    private double Worth(int[] panel, double[] prices) => pool.Groups.Sum(g => prices[g.Number] * panel[g.Number] / g.Members.Count);
+
+    private static double[] Between(double[] best, double[] newest) => [.. best.Zip(newest, (b, n) => (Smoothing * b) + ((1 - Smoothing) * n))];
+}

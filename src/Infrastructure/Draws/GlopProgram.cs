@@ -1,0 +1,51 @@
+using Google.OrTools.LinearSolver;
+using Medborgardialog.Domain.Draws;
+
+namespace Medborgardialog.Infrastructure.Draws;
+
+/// <summary>A linear programme in GLOP, the simplex method of OR-Tools. Presolve is off so that each solution starts from the one before.</summary>
+internal sealed class GlopProgram : ILinearProgram
+{
+    private readonly Solver _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("GLOP is missing from OR-Tools.");
+    private readonly List<Constraint> _rows = [];
+    private readonly List<Variable> _columns = [];
+
+    public GlopProgram()
+    {
+        _solver.Objective().SetMaximization();
+        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false random_seed: 1");
+    }
+
+    public int AddRow(double min, double max)
+    {
+        _rows.Add(_solver.MakeConstraint(min, max, ""));
+        return _rows.Count - 1;
+    }
+
+    public int AddColumn(double min, double max, double gain, IReadOnlyList<(int Row, double Factor)> entries)
+    {
+        var column = _solver.MakeNumVar(min, max, "");
+        _solver.Objective().SetCoefficient(column, gain);
+        foreach (var (row, factor) in entries)
+        {
+            _rows[row].SetCoefficient(column, factor);
+        }
+
+        _columns.Add(column);
+        return _columns.Count - 1;
+    }
+
+    public void SetRow(int row, double min, double max) => _rows[row].SetBounds(min, max);
+
+    public void SetEntry(int row, int column, double factor) => _rows[row].SetCoefficient(_columns[column], factor);
+
+    public LinearSolution? Solve() => _solver.Solve() switch
+    {
+        Solver.ResultStatus.OPTIMAL => new LinearSolution(
+            _solver.Objective().Value(), [.. _columns.Select(c => c.SolutionValue())], [.. _rows.Select(r => r.DualValue())]),
+        Solver.ResultStatus.INFEASIBLE => null,
+        var status => throw new InvalidOperationException($"GLOP stopped with {status}."),
+    };
+
+    public void Dispose() => _solver.Dispose();
+}
