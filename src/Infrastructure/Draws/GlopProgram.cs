@@ -7,13 +7,13 @@ namespace Medborgardialog.Infrastructure.Draws;
 internal sealed class GlopProgram : ILinearProgram
 {
     private readonly Solver _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("GLOP is missing from OR-Tools.");
+    private static readonly string[] Ways = ["use_preprocessing: false random_seed: 1", "use_preprocessing: true random_seed: 1", "use_preprocessing: true use_dual_simplex: true random_seed: 1"];
     private readonly List<Constraint> _rows = [];
     private readonly List<Variable> _columns = [];
 
     public GlopProgram()
     {
         _solver.Objective().SetMaximization();
-        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false random_seed: 1");
     }
 
     public int AddRow(double min, double max)
@@ -39,13 +39,29 @@ internal sealed class GlopProgram : ILinearProgram
 
     public void SetEntry(int row, int column, double factor) => _rows[row].SetCoefficient(_columns[column], factor);
 
-    public LinearSolution? Solve() => _solver.Solve() switch
+    public LinearSolution? Solve()
+    {
+        var status = Solver.ResultStatus.ABNORMAL;
+        for (var i = 0; i < Ways.Length && status == Solver.ResultStatus.ABNORMAL; i++)
+        {
+            if (i > 0)
+            {
+                Console.WriteLine($"ABNORMAL, way {i}, {_rows.Count} x {_columns.Count}");
+                _solver.Reset();
+            }
+
+            _solver.SetSolverSpecificParametersAsString(Ways[i]);
+            status = _solver.Solve();
+        }
+
+        return status switch
     {
         Solver.ResultStatus.OPTIMAL => new LinearSolution(
             _solver.Objective().Value(), [.. _columns.Select(c => c.SolutionValue())], [.. _rows.Select(r => r.DualValue())]),
         Solver.ResultStatus.INFEASIBLE => null,
-        var status => throw new InvalidOperationException($"GLOP stopped with {status}."),
+        _ => throw new InvalidOperationException($"GLOP stopped with {status}."),
     };
+    }
 
     public void Dispose() => _solver.Dispose();
 }

@@ -58,7 +58,7 @@ public class LeximinTests
     [Fact]
     public void Stopped_at_once_it_gives_panels_that_keep_the_quotas_and_says_what_is_not_proven()
     {
-        var (pool, found, portfolio) = Solving.Portfolio(DrawInstances.Answering(100, 12, 4, 3), new CancellationToken(canceled: true));
+        var (pool, found, portfolio) = Solving.Portfolio(DrawInstances.Answering(100, 12, 4, 3), stopped: true);
 
         var record = DrawRecord.Of(pool, portfolio, found.Levels, Solving.Solver);
         Assert.False(record.IsProven);
@@ -89,12 +89,12 @@ public class LeximinTests
     private static void Refused(DrawInput input)
     {
         var pool = Pool.Of(input);
-        Assert.IsType<LeximinOutcome.NoPanel>(Leximin.Solve(pool, Solving.Solver));
+        Assert.IsType<LeximinOutcome.NoPanel>(Solving.Leximin(pool));
 
         var changes = QuotaRelaxation.Find(pool, Solving.Solver);
 
         Assert.Equal(LeximinOracle.Choices(input).Min(p => LeximinOracle.Misfit(input, p)), changes.Sum(c => c.Now.Min - c.Then.Min + c.Then.Max - c.Now.Max));
         Assert.All(changes, c => Assert.True(c.Then.Min <= c.Now.Min && c.Then.Max >= c.Now.Max && c.Then.Min >= 0));
-        Assert.IsType<LeximinOutcome.Found>(Leximin.Solve(Pool.Of(QuotaRelaxation.Apply(input, changes)), Solving.Solver));
+        Assert.IsType<LeximinOutcome.Found>(Solving.Leximin(Pool.Of(QuotaRelaxation.Apply(input, changes))));
     }
 }

@@ -9,10 +9,14 @@ internal static class Solving
 {
     public static ISolver Solver { get; } = new OrToolsSolver();
 
-    public static (Pool Pool, LeximinOutcome.Found Found, Portfolio Portfolio) Portfolio(DrawInput input, CancellationToken enough = default)
+    public static LeximinOutcome Leximin(Pool pool, bool stopped = false) =>
+        Domain.Draws.Leximin.Solve(pool, Solver, null, new CancellationToken(stopped), TestContext.Current.CancellationToken);
+
+    /// <param name="stopped">As when the time is up before it has begun.</param>
+    public static (Pool Pool, LeximinOutcome.Found Found, Portfolio Portfolio) Portfolio(DrawInput input, bool stopped = false)
     {
         var pool = Pool.Of(input);
-        var found = Assert.IsType<LeximinOutcome.Found>(Leximin.Solve(pool, Solver, null, enough));
+        var found = Assert.IsType<LeximinOutcome.Found>(Leximin(pool, stopped));
         var portfolio = Domain.Draws.Portfolio.Of(pool, found.Panels, found.Weights);
         Assert.True(portfolio.Fits(pool));
         return (pool, found, portfolio);
