@@ -3,18 +3,26 @@ using Medborgardialog.Domain.Draws;
 
 namespace Medborgardialog.Infrastructure.Draws;
 
-/// <summary>A linear programme in GLOP, the simplex method of OR-Tools. Presolve is off so that each solution starts from the one before.</summary>
+/// <summary>A linear programme in GLOP, the simplex method of OR-Tools.</summary>
 internal sealed class GlopProgram : ILinearProgram
 {
+    /// <summary>
+    /// First from where the last solution stood, which needs presolve off; where rounding has spoilt that (GLOP then says ABNORMAL), from the beginning in
+    /// one way and another.
+    /// </summary>
+    private static readonly string[] Ways =
+    [
+        "use_preprocessing: false random_seed: 1",
+        "use_preprocessing: true random_seed: 1",
+        "use_preprocessing: true use_dual_simplex: true random_seed: 1",
+        "use_preprocessing: true use_scaling: false random_seed: 2",
+    ];
+
     private readonly Solver _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("GLOP is missing from OR-Tools.");
-    private static readonly string[] Ways = ["use_preprocessing: false random_seed: 1", "use_preprocessing: true random_seed: 1", "use_preprocessing: true use_dual_simplex: true random_seed: 1"];
     private readonly List<Constraint> _rows = [];
     private readonly List<Variable> _columns = [];
 
-    public GlopProgram()
-    {
-        _solver.Objective().SetMaximization();
-    }
+    public GlopProgram() => _solver.Objective().SetMaximization();
 
     public int AddRow(double min, double max)
     {
@@ -39,29 +47,30 @@ internal sealed class GlopProgram : ILinearProgram
 
     public void SetEntry(int row, int column, double factor) => _rows[row].SetCoefficient(_columns[column], factor);
 
-    public LinearSolution? Solve()
-    {
-        var status = Solver.ResultStatus.ABNORMAL;
-        for (var i = 0; i < Ways.Length && status == Solver.ResultStatus.ABNORMAL; i++)
-        {
-            if (i > 0)
-            {
-                Console.WriteLine($"ABNORMAL, way {i}, {_rows.Count} x {_columns.Count}");
-                _solver.Reset();
-            }
-
-            _solver.SetSolverSpecificParametersAsString(Ways[i]);
-            status = _solver.Solve();
-        }
-
-        return status switch
+    public LinearSolution? Solve() => Status() switch
     {
         Solver.ResultStatus.OPTIMAL => new LinearSolution(
             _solver.Objective().Value(), [.. _columns.Select(c => c.SolutionValue())], [.. _rows.Select(r => r.DualValue())]),
         Solver.ResultStatus.INFEASIBLE => null,
-        _ => throw new InvalidOperationException($"GLOP stopped with {status}."),
+        var status => throw new InvalidOperationException($"GLOP stopped with {status}."),
     };
-    }
 
     public void Dispose() => _solver.Dispose();
+
+    private Solver.ResultStatus Status()
+    {
+        var status = Solver.ResultStatus.ABNORMAL;
+        for (var way = 0; way < Ways.Length && status == Solver.ResultStatus.ABNORMAL; way++)
+        {
+            if (way > 0)
+            {
+                _solver.Reset();
+            }
+
+            _solver.SetSolverSpecificParametersAsString(Ways[way]);
+            status = _solver.Solve();
+        }
+
+        return status;
+    }
 }
