@@ -3,8 +3,8 @@ namespace Medborgardialog.Domain.Draws;
 /// <summary>Finds the panel that is worth most at given prices. The arithmetic of the search is in whole numbers, so what it proves holds exactly for the rounded prices.</summary>
 internal sealed class PanelPricing(ISolver solver, Pool pool) : IDisposable
 {
-    /// <summary>The highest price becomes this, so a price keeps eight digits.</summary>
-    private const double Scale = 1e8;
+    /// <summary>The highest price becomes this, so a price keeps nine digits.</summary>
+    private const double Scale = 1e9;
 
     private readonly IIntegerProgram _program = solver.NewIntegerProgram(pool.Model());
 
