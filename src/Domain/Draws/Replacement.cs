@@ -69,19 +69,33 @@ public static class Replacement
         }
 
         var pool = Pool.Of(remaining);
-        using var program = solver.NewIntegerProgram(pool.Model());
-        return [.. pool.Groups.Where(g => Possible(program, g, pool.Groups.Count)).SelectMany(g => g.Members).Order(StringComparer.Ordinal)];
+        return [.. Possible(pool, solver).SelectMany(g => g.Members).Order(StringComparer.Ordinal)];
     }
 
-    private static bool Possible(IIntegerProgram program, PersonGroup group, int groups)
+    /// <summary>The groups that some panel has people of. For a single seat that is counted; otherwise each search looks for as many new groups as it can.</summary>
+    private static IEnumerable<PersonGroup> Possible(Pool pool, ISolver solver)
     {
-        var objective = new long[groups];
-        objective[group.Number] = 1;
-        return program.Maximize(objective) switch
+        var model = pool.Model();
+        if (pool.Input.Size == 1)
         {
-            IntegerOutcome.Found found => found.Values[group.Number] > 0,
-            IntegerOutcome.Infeasible => false,
-            _ => throw new InvalidOperationException("The solver could not tell whether a panel can be filled."),
-        };
+            return pool.Groups.Where(g => model.Allows([.. pool.Groups.Select(other => other == g ? 1 : 0)]));
+        }
+
+        using var program = solver.NewIntegerProgram(model);
+        var unseen = pool.Groups.ToHashSet();
+        while (unseen.Count > 0)
+        {
+            switch (program.Maximize([.. pool.Groups.Select(g => unseen.Contains(g) ? 1L : 0)]))
+            {
+                case IntegerOutcome.Found found when unseen.RemoveWhere(g => found.Values[g.Number] > 0) > 0:
+                    break;
+                case IntegerOutcome.Found { Bound: < 1 } or IntegerOutcome.Infeasible:
+                    return pool.Groups.Except(unseen);
+                default:
+                    throw new InvalidOperationException("The solver could not tell whether a panel can be filled.");
+            }
+        }
+
+        return pool.Groups;
     }
 }
