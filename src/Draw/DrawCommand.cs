@@ -88,7 +88,7 @@ public sealed class DrawCommand(ISolver solver, TextWriter output, TimeProvider 
         }
 
         output.WriteLine($"Portföljen håller kvoterna i alla {portfolio.Panels.Count} paneler. Avtryck: {portfolio.Fingerprint()}");
-        return Finish(pool, portfolio, DrawRecord.Of(pool, portfolio, [], solver), arguments);
+        return Finish(pool, portfolio, DrawRecord.Of(pool, portfolio, [], null), arguments);
     }
 
     private int Finish(Pool pool, Portfolio portfolio, DrawRecord record, DrawArguments arguments)

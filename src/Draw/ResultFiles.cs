@@ -31,7 +31,7 @@ internal static class ResultFiles
                 underlag = record.InputFingerprint,
                 portfolj = record.PortfolioFingerprint,
                 lagstaSannolikhet = record.Lowest,
-                bevisat = record.Levels.Count > 0 && record.IsProven,
+                bevisat = record.Solver is null ? (bool?)null : record.IsProven,
                 steg = record.Levels.Select(l => new { sannolikhet = l.Value, hogst = l.Bound, personer = l.People }),
                 fro = seed,
                 lott = drawn?.Ticket,

@@ -146,9 +146,10 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
         List<int> done = [.. _free.Where(g => prices[g] >= least).Order()];
         foreach (var group in done)
         {
-            _fixed[group] = floor;
+            // A hair below, so that the rounding of the solver never makes the steps before impossible.
+            _fixed[group] = Math.Max(0, floor - Improving);
             _free.Remove(group);
-            _master!.Fix(group, floor);
+            _master!.Fix(group, _fixed[group]);
         }
 
         _levels.Add(new LeximinLevel(floor, Math.Max(floor, bound), done.Sum(g => pool.Groups[g].Members.Count)));
