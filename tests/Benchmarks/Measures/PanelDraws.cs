@@ -18,8 +18,8 @@ internal static class PanelDraws
     {
         Console.WriteLine($"{TimeProvider.System.GetLocalNow():yyyy-MM-dd HH:mm}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {new OrToolsSolver().Name}");
         Console.WriteLine();
-        Console.WriteLine("| List | People | Seats | Groups | Lowest probability | Proven gap | Panels | Time |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| List | People | Seats | Groups | Lowest probability | Proven gap | Panels | Time | CPU |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (name, input) in folder is null ? Invented() : Read(folder))
         {
             Measure(name, input, limit);
@@ -28,26 +28,27 @@ internal static class PanelDraws
 
     private static void Measure(string name, DrawInput input, TimeSpan limit)
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var solver = new OrToolsSolver();
         var pool = Pool.Of(input);
         using var enough = new CancellationTokenSource(limit);
         if (Leximin.Solve(pool, solver, null, enough.Token) is not LeximinOutcome.Found found)
         {
-            Console.WriteLine($"| {name} | {input.Candidates.Count} | {input.Size} | {pool.Groups.Count} | no panel keeps the quotas | | | |");
+            Console.WriteLine($"| {name} | {input.Candidates.Count} | {input.Size} | {pool.Groups.Count} | no panel keeps the quotas | | | | |");
             return;
         }
 
         var portfolio = Portfolio.Of(pool, found.Panels, found.Weights);
         var record = DrawRecord.Of(pool, portfolio, found.Levels, solver);
         var seconds = clock.Elapsed.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
         var first = found.Levels.First(l => l.Value > 0 || !l.IsProven);
         var gap = record.IsProven
             ? "0, every step proven"
             : string.Create(CultureInfo.InvariantCulture, $"{100 * first.Gap:F3} points on the lowest; steps proven {found.Levels.TakeWhile(l => l.IsProven).Count()} of {found.Levels.Count}, next {100 * record.Gap:F3}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {input.Candidates.Count} | {input.Size} | {pool.Groups.Count} | {100 * record.Lowest:F4} % | {gap} | {portfolio.Panels.Count} of {found.Panels.Count} | {seconds} s |"));
+            $"| {name} | {input.Candidates.Count} | {input.Size} | {pool.Groups.Count} | {100 * record.Lowest:F4} % | {gap} | {portfolio.Panels.Count} of {found.Panels.Count} | {seconds} s | {cpu} s |"));
     }
 
     private static IEnumerable<(string, DrawInput)> Invented() =>
