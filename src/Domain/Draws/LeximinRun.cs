@@ -19,6 +19,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
     private readonly HashSet<int> _free = [];
     private readonly List<LeximinLevel> _levels = [];
     private PanelMaster? _master;
+    private bool _neverIsProven;
 
     public LeximinOutcome Solve()
     {
@@ -32,7 +33,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
         _free.UnionWith(pool.Groups.Except(never).Select(g => g.Number));
         if (never.Count > 0)
         {
-            _levels.Add(new LeximinLevel(0, enough.IsCancellationRequested ? 1 : 0, never.Sum(g => g.Members.Count)));
+            _levels.Add(new LeximinLevel(0, _neverIsProven ? 0 : 1, never.Sum(g => g.Members.Count)));
         }
 
         _master = new PanelMaster(solver, pool, _free.Order());
@@ -56,7 +57,10 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
         _master?.Dispose();
     }
 
-    /// <summary>Panels that together have people of every group that any panel can have; none when there is no panel.</summary>
+    /// <summary>
+    /// Panels that together have people of every group that any panel can have; none when there is no panel. Not cut short when time is up, so that
+    /// nobody is left out for want of time.
+    /// </summary>
     private List<int[]> Cover()
     {
         List<int[]> panels = [];
@@ -71,8 +75,9 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             }
 
             panels.Add(panel);
-            if (missing.RemoveWhere(g => panel[g] > 0) == 0 || enough.IsCancellationRequested)
+            if (missing.RemoveWhere(g => panel[g] > 0) == 0)
             {
+                _neverIsProven = priced.Worth < 1;
                 break;
             }
         }
@@ -105,19 +110,18 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
     /// <returns>The weights of the known panels.</returns>
     private double[] Level()
     {
-        var bound = 1.0;
-        double[]? best = null;
+        var (bound, best) = Average();
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var (floor, weights, prices, panelPrice) = _master!.Solve();
             if (enough.IsCancellationRequested || bound - floor <= Improving)
             {
-                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best ?? prices : prices, weights);
+                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices, weights);
             }
 
             var added = false;
-            foreach (var asked in best is null ? [prices] : new[] { Between(best, prices), prices })
+            foreach (var asked in new[] { Between(best, prices), prices })
             {
                 var priced = _pricing.Best(asked);
                 if (BoundOf(priced) is var proven && proven < bound)
@@ -135,9 +139,20 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             progress?.Invoke(new LeximinProgress(_levels.Count + 1, pool.Groups.Count - _free.Count, pool.Groups.Count, _master.Panels.Count, floor, Math.Max(floor, bound)));
             if (!added)
             {
-                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best ?? prices : prices, weights);
+                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices, weights);
             }
         }
+    }
+
+    /// <summary>
+    /// What is known before any search: with one price for a person, every panel is worth its seats, so the floor is at most the average of what the fixed
+    /// groups leave.
+    /// </summary>
+    private (double Bound, double[] Prices) Average()
+    {
+        var people = _free.Sum(g => pool.Groups[g].Members.Count);
+        var left = pool.Input.Size - _fixed.Sum(f => f.Value * pool.Groups[f.Key].Members.Count);
+        return (Math.Clamp(left / people, 0, 1), [.. pool.Groups.Select(g => (double)g.Members.Count / people)]);
     }
 
     private double[] Fix(double floor, double bound, double[] prices, double[] weights)
