@@ -111,6 +111,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
     private double[] Level()
     {
         var (bound, best) = Average();
+        var searched = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -121,12 +122,12 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             }
 
             var added = false;
-            foreach (var asked in new[] { Between(best, prices), prices })
+            foreach (var asked in searched ? [Between(best, prices), prices] : new[] { prices })
             {
                 var priced = _pricing.Best(asked);
                 if (BoundOf(priced) is var proven && proven < bound)
                 {
-                    (bound, best) = (proven, priced.Prices);
+                    (bound, best, searched) = (proven, priced.Prices, true);
                 }
 
                 if (priced.Counts is { } panel && Worth(panel, prices) > panelPrice + Improving && _master.Add(panel))
