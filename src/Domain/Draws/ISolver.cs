@@ -66,7 +66,7 @@ public interface ILinearProgram : IDisposable
 
     void SetEntry(int row, int column, double factor);
 
-    /// <returns>Null when no values keep all rows.</returns>
+    /// <returns>Null when no values keep all rows, or rounding kept the solver from finding them.</returns>
     LinearSolution? Solve();
 }
 

@@ -19,6 +19,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
     private readonly HashSet<int> _free = [];
     private readonly List<LeximinLevel> _levels = [];
     private PanelMaster? _master;
+    private double[] _weights = [];
     private bool _neverIsProven;
 
     public LeximinOutcome Solve()
@@ -42,13 +43,13 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             _master.Add(panel);
         }
 
-        double[] weights = [];
         while (_free.Count > 0)
         {
-            weights = Level();
+            Level();
         }
 
-        return new LeximinOutcome.Found([.. _master.Panels], weights, _levels);
+        // Panels that came after the last solution have no weight.
+        return new LeximinOutcome.Found([.. _master.Panels], [.. _weights, .. new double[_master.Panels.Count - _weights.Length]], _levels);
     }
 
     public void Dispose()
@@ -107,18 +108,24 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
     }
 
     /// <summary>Raises the floor as far as it goes and fixes the groups that hold it down.</summary>
-    /// <returns>The weights of the known panels.</returns>
-    private double[] Level()
+    private void Level()
     {
         var (bound, best) = Average();
         var searched = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (floor, weights, prices, panelPrice) = _master!.Solve();
+            if (_master!.Solve() is not var (floor, weights, prices, panelPrice))
+            {
+                Lost(bound);
+                return;
+            }
+
+            _weights = weights;
             if (enough.IsCancellationRequested || bound - floor <= Improving)
             {
-                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices, weights);
+                Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices);
+                return;
             }
 
             var added = false;
@@ -140,7 +147,8 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             progress?.Invoke(new LeximinProgress(_levels.Count + 1, pool.Groups.Count - _free.Count, pool.Groups.Count, _master.Panels.Count, floor, Math.Max(floor, bound)));
             if (!added)
             {
-                return Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices, weights);
+                Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices);
+                return;
             }
         }
     }
@@ -156,7 +164,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
         return (Math.Clamp(left / people, 0, 1), [.. pool.Groups.Select(g => (double)g.Members.Count / people)]);
     }
 
-    private double[] Fix(double floor, double bound, double[] prices, double[] weights)
+    private void Fix(double floor, double bound, double[] prices)
     {
         var least = ShareOfHighestPrice * _free.Max(g => prices[g]);
         List<int> done = [.. _free.Where(g => prices[g] >= least).Order()];
@@ -169,7 +177,19 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
         }
 
         _levels.Add(new LeximinLevel(floor, Math.Max(floor, bound), done.Sum(g => pool.Groups[g].Members.Count)));
-        return weights;
+    }
+
+    /// <summary>Where the solver gives up, the last distribution is kept, and the record says what is not proven of those who are left.</summary>
+    private void Lost(double bound)
+    {
+        if (_weights.Length == 0)
+        {
+            throw new InvalidOperationException("The solver could not weigh the first panels.");
+        }
+
+        var floor = _free.Min(g => _weights.Select((w, j) => w * _master!.Panels[j][g]).Sum() / pool.Groups[g].Members.Count);
+        _levels.Add(new LeximinLevel(floor, Math.Max(bound, floor + (2 * Leximin.Exact)), _free.Sum(g => pool.Groups[g].Members.Count)));
+        _free.Clear();
     }
 
     private double BoundOf(PanelPricing.Priced priced)

@@ -57,10 +57,14 @@ internal sealed class PanelMaster : IDisposable
     }
 
     /// <returns>The floor, the weight of each panel, the price of each group (0 or more; the free ones add up to 1) and that of a panel.</returns>
-    /// <exception cref="InvalidOperationException">The solver lost the solution that it had, by rounding.</exception>
-    public (double Floor, double[] Weights, double[] Prices, double PanelPrice) Solve()
+    /// <remarks>Null when the solver, by rounding, lost the solution that it had.</remarks>
+    public (double Floor, double[] Weights, double[] Prices, double PanelPrice)? Solve()
     {
-        var solution = _program.Solve() ?? throw new InvalidOperationException("The master programme has no solution, though the one before is still allowed.");
+        if (_program.Solve() is not { } solution)
+        {
+            return null;
+        }
+
         var prices = new double[_groups.Count];
         foreach (var (group, row) in _rows)
         {

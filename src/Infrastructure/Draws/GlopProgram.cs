@@ -7,7 +7,7 @@ namespace Medborgardialog.Infrastructure.Draws;
 internal sealed class GlopProgram : ILinearProgram
 {
     /// <summary>
-    /// First from where the last solution stood, which needs presolve off; where rounding has spoilt that (GLOP then says ABNORMAL), from the beginning in
+    /// First from where the last solution stood, which needs presolve off; where rounding has spoilt that (GLOP then says ABNORMAL or INFEASIBLE), from the beginning in
     /// one way and another.
     /// </summary>
     private static readonly string[] Ways =
@@ -51,7 +51,7 @@ internal sealed class GlopProgram : ILinearProgram
     {
         Solver.ResultStatus.OPTIMAL => new LinearSolution(
             _solver.Objective().Value(), [.. _columns.Select(c => c.SolutionValue())], [.. _rows.Select(r => r.DualValue())]),
-        Solver.ResultStatus.INFEASIBLE => null,
+        Solver.ResultStatus.INFEASIBLE or Solver.ResultStatus.ABNORMAL => null,
         var status => throw new InvalidOperationException($"GLOP stopped with {status}."),
     };
 
@@ -60,7 +60,7 @@ internal sealed class GlopProgram : ILinearProgram
     private Solver.ResultStatus Status()
     {
         var status = Solver.ResultStatus.ABNORMAL;
-        for (var way = 0; way < Ways.Length && status == Solver.ResultStatus.ABNORMAL; way++)
+        for (var way = 0; way < Ways.Length && status != Solver.ResultStatus.OPTIMAL; way++)
         {
             if (way > 0)
             {
