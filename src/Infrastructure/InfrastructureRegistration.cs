@@ -1,6 +1,7 @@
 using Medborgardialog.Application;
 using Medborgardialog.Infrastructure.Discussions;
 using Medborgardialog.Infrastructure.Disclosure;
+using Medborgardialog.Infrastructure.Draws;
 using Medborgardialog.Infrastructure.Exports;
 using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
@@ -26,6 +27,7 @@ public static class InfrastructureRegistration
         services.AddSends();
         services.AddDisclosure();
         services.AddExports();
+        services.AddDraws();
         services.AddRendering();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {

@@ -11,6 +11,13 @@ if (args is ["bare", var connection, ..])
     return 0;
 }
 
+// dotnet run -c Release --project tests/Benchmarks -- panel [--folder FOLDER] [--limit MINUTES]
+if (args is ["panel", ..])
+{
+    PanelDraws.Run(After("--folder"), TimeSpan.FromMinutes(double.Parse(After("--limit") ?? "20", System.Globalization.CultureInfo.InvariantCulture)));
+    return 0;
+}
+
 var root = new DirectoryInfo(AppContext.BaseDirectory);
 while (!File.Exists(Path.Combine(root!.FullName, "Medborgardialog.sln")))
 {

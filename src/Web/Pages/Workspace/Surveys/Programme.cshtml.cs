@@ -11,12 +11,6 @@ public sealed class ProgrammeModel(ListProgrammesHandler list, WriteHistoricFigu
 {
     private const int Parts = 8;
 
-    /// <summary>How designs are written in a line.</summary>
-    private static readonly Dictionary<SampleDesign, string> _designs = new()
-    {
-        [SampleDesign.Open] = "öppen", [SampleDesign.TotalSurvey] = "alla", [SampleDesign.ProbabilitySample] = "urval",
-    };
-
     public ProgrammeRow Shown { get; private set; } = null!;
 
     [BindProperty]
@@ -50,20 +44,25 @@ public sealed class ProgrammeModel(ListProgrammesHandler list, WriteHistoricFigu
             : written.Error is HistoricFigureWrong wrong ? Fail(wrong, "Figures", wrong.Line) : Fail(written.Error, "Figures");
     }
 
-    private static HistoricFigureLine? Read(string line)
+    private HistoricFigureLine? Read(string line)
     {
         var parts = line.Split(';', StringSplitOptions.TrimEntries);
-        var design = parts.Length == Parts ? _designs.FirstOrDefault(d => string.Equals(d.Value, parts[4], StringComparison.OrdinalIgnoreCase)) : default;
-        return design.Value is not null
+        SampleDesign? design = parts.Length == Parts
+            ? Enum.GetValues<SampleDesign>().Where(d => string.Equals(Word(d), parts[4], StringComparison.OrdinalIgnoreCase)).Select(d => (SampleDesign?)d).FirstOrDefault()
+            : null;
+        return design is { } known
             && double.TryParse(parts[2].Replace(',', '.').TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var answers)
-            ? new HistoricFigureLine(parts[0], parts[7], parts[1], percent, answers, design.Key, parts[5], parts[6])
+            ? new HistoricFigureLine(parts[0], parts[7], parts[1], percent, answers, known, parts[5], parts[6])
             : null;
     }
 
-    private static string Write(HistoricFigure figure) => string.Join("; ",
+    /// <summary>How a design is written in a line.</summary>
+    private string Word(SampleDesign design) => T[$"programme.design.{design}"];
+
+    private string Write(HistoricFigure figure) => string.Join("; ",
         figure.Indicator, figure.Edition, (100 * figure.Share).ToString("0.##", CultureInfo.GetCultureInfo("sv")),
-        figure.Answers.ToString(CultureInfo.InvariantCulture), _designs[figure.Design], figure.Wording, figure.Source, figure.Place).TrimEnd();
+        figure.Answers.ToString(CultureInfo.InvariantCulture), Word(figure.Design), figure.Wording, figure.Source, figure.Place).TrimEnd();
 
     private async Task<IActionResult?> LoadAsync(string program, CancellationToken cancellationToken)
     {
