@@ -34,7 +34,7 @@ internal sealed class ClosingHour(Site site, Effort effort, Report report) : Mea
         var (memory, others, cpu) = (Site.App.Memory, OthersCpu.Start(), Site.App.Cpu);
         using var over = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
-        var (writing, watching) = (WriteAsync(thread, over.Token), HighestMemoryAsync(over.Token));
+        var (writing, watching) = (WriteAsync(thread, over.Token), MemoryAsync(over.Token));
         var sent = await SendAsync(supply);
         var took = clock.Elapsed.TotalSeconds;
         await over.CancelAsync();
@@ -48,7 +48,7 @@ internal sealed class ClosingHour(Site site, Effort effort, Report report) : Mea
             $"{Report.Number(p99)} ms (p50 {Report.Number(At(sent.Times, 0.5))}, p95 {Report.Number(At(sent.Times, 0.95))}, most {Report.Number(At(sent.Times, 1))})",
             $"{Report.Number(accepted / took)}/s kept", others.PercentOfCore());
         Report.Note(
-            $"Memory of the server's process: {Megabytes(memory)} MB before, {Megabytes(await watching)} at most, {Megabytes(Site.App.Memory)} after; "
+            $"Memory of the server's process: {Megabytes(memory)} MB before, {Quarters(await watching)} in the four quarters, {Megabytes(Site.App.Memory)} after; "
             + $"{(Site.App.Cpu - cpu).TotalSeconds / took * 100:0} % of a core.");
         Report.Check("Answers", accepted, await Site.CountAsync("SELECT count(*) FROM ballot") - before);
         Report.Check($"Posts told live ({written} posts, {readers} readers)", (long)written * readers, crowd.Received);
@@ -138,17 +138,22 @@ internal sealed class ClosingHour(Site site, Effort effort, Report report) : Mea
         return written;
     }
 
-    private async Task<long> HighestMemoryAsync(CancellationToken over)
+    /// <summary>Bytes twice a second.</summary>
+    private async Task<List<long>> MemoryAsync(CancellationToken over)
     {
-        var most = Site.App.Memory;
+        var seen = new List<long>();
         while (!over.IsCancellationRequested)
         {
+            seen.Add(Site.App.Memory);
             await Task.Delay(500, CancellationToken.None);
-            most = Math.Max(most, Site.App.Memory);
         }
 
-        return most;
+        return seen;
     }
+
+    /// <summary>Mean of each quarter of the time: what grows from one to the next would go on growing.</summary>
+    private static string Quarters(List<long> seen) =>
+        string.Join(", ", seen.Chunk((seen.Count + 3) / 4).Select(q => Megabytes((long)q.Average())));
 
     private static double At(List<double> sorted, double share) => sorted.Count == 0 ? double.NaN : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 
