@@ -75,6 +75,30 @@ public class SurveyImportTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(before, await web.ReadAsync(db => db.Set<Survey>().CountAsync()));
     }
 
+    /// <summary>Two real definitions, where they lie beside the project.</summary>
+    [Theory]
+    [InlineData("ls205_sample_survey_english.lss")]
+    [InlineData("ls6_sample_survey_multilingual_fr_de_en_it_ru.lss")]
+    public async Task A_sample_survey_becomes_a_draft_with_its_list(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "shared", "data", "limesurvey", name)))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.SkipWhen(folder is null, "The sample surveys do not lie beside the project (shared/data/limesurvey).");
+        using var officer = await web.StaffAsync(Role.Officer);
+
+        using var sent = await UploadAsync(officer, await File.ReadAllTextAsync(Path.Combine(folder!.FullName, "shared", "data", "limesurvey", name), TestContext.Current.CancellationToken), "");
+        var list = await officer.PageAsync(sent.Headers.Location!.ToString());
+        var questions = await officer.PageAsync(list.QuerySelector("main a.knapp")!.GetAttribute("href")! + "/bygg/fragor");
+
+        Assert.NotEmpty(list.QuerySelectorAll("main ul.uppgifter li"));
+        Assert.DoesNotContain("import.", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True(questions.QuerySelectorAll("main a[href*='/bygg/fragor/']").Length > 10);
+    }
+
     [Fact]
     public async Task Without_a_file_the_page_asks_for_one()
     {

@@ -96,6 +96,9 @@ public class RegistrationLooksTests(SharedBrowser browser, FrameInstallation web
         await Look.AssertIsGoodAsync(person, "skarm-3-kontroll");
         await person.PressAsync("Skicka mitt svar");
         await person.SeesAsync("ditt svar är mottaget");
+
+        // Modules run before the page is loaded, and only then is there a watch to wind.
+        await person.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.Load);
         await person.Page.Clock.FastForwardAsync(161_000);
         await person.SeesAsync("Är du kvar?");
         await person.PressAsync("Jag är kvar");
