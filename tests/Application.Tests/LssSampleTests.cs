@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Medborgardialog.Application.Surveys.Import;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;
@@ -52,25 +53,11 @@ public class LssSampleTests
 
     private static (ImportedSurvey Survey, XDocument File) Import(string name)
     {
-        var path = Find(name);
-        Assert.SkipWhen(path is null, "The sample surveys do not lie beside the project (shared/data/limesurvey).");
+        var path = SampleSurveys.Find(name);
+        Assert.SkipWhen(path is null, SampleSurveys.Missing);
         using var stream = File.OpenRead(path);
         var read = LssReader.Read(stream);
         Assert.True(read.IsSuccess, read.Error?.Code);
         return (read.Value, XDocument.Load(path));
-    }
-
-    private static string? Find(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "data", "limesurvey", name);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
     }
 }

@@ -81,16 +81,11 @@ public class SurveyImportTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("ls6_sample_survey_multilingual_fr_de_en_it_ru.lss")]
     public async Task A_sample_survey_becomes_a_draft_with_its_list(string name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "shared", "data", "limesurvey", name)))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.SkipWhen(folder is null, "The sample surveys do not lie beside the project (shared/data/limesurvey).");
+        var path = SampleSurveys.Find(name);
+        Assert.SkipWhen(path is null, SampleSurveys.Missing);
         using var officer = await web.StaffAsync(Role.Officer);
 
-        using var sent = await UploadAsync(officer, await File.ReadAllTextAsync(Path.Combine(folder!.FullName, "shared", "data", "limesurvey", name), TestContext.Current.CancellationToken), "");
+        using var sent = await UploadAsync(officer, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), "");
         var list = await officer.PageAsync(sent.Headers.Location!.ToString());
         var questions = await officer.PageAsync(list.QuerySelector("main a.knapp")!.GetAttribute("href")! + "/bygg/fragor");
 

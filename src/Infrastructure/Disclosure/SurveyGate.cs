@@ -48,16 +48,19 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         {
             var compiled = JsonSerializer.Serialize(await CompileAsync(db, surveyId, highProtection, draftsLeft, cancellationToken));
 
-            // Two nodes may compile at once: the same answers give the same figures, and the first is kept.
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO published_survey (survey_id, content) VALUES ({surveyId}, {compiled}::jsonb) ON CONFLICT DO NOTHING", cancellationToken);
-            stored = await StoredAsync(db, surveyId, cancellationToken);
-
-            // What the answers were broken down by has done its work. Kept beside them it would lead back to the list of those who were
+            // Two nodes may compile at once: the same answers give the same figures, and the first is kept. What the answers were broken down
+            // by has then done its work, and goes in the same statement. Kept beside them it would lead back to the list of those who were
             // asked, where a unit, an age and an area together are often one person. Only in mode Ö (1) are rows exported with it.
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE ballot SET about = NULL WHERE consultation_id = {surveyId} AND about IS NOT NULL AND EXISTS (SELECT 1 FROM survey WHERE id = {surveyId} AND mode <> 1)",
+                $"""
+                WITH kept AS (
+                    INSERT INTO published_survey (survey_id, content) VALUES ({surveyId}, {compiled}::jsonb) ON CONFLICT DO NOTHING
+                )
+                UPDATE ballot SET about = NULL
+                WHERE consultation_id = {surveyId} AND about IS NOT NULL AND EXISTS (SELECT 1 FROM survey WHERE id = {surveyId} AND mode <> 1)
+                """,
                 cancellationToken);
+            stored = await StoredAsync(db, surveyId, cancellationToken);
         }
 
         return JsonSerializer.Deserialize<DisclosedSurvey>(stored!)!;
