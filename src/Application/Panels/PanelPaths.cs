@@ -11,6 +11,9 @@ public static class PanelPaths
 
     public static string Of(Panel panel) => Of(panel.Kind, panel.Slug);
 
+    /// <param name="path">Local address.</param>
+    public static bool IsOne(string path) => path.StartsWith(Youth, StringComparison.Ordinal) || path.StartsWith("/paneler", StringComparison.Ordinal);
+
     public static string Home(Panel panel) => Of(panel) + "/hem";
 
     public static string Wave(Panel panel, int number) => $"{Of(panel)}/omgang/{number}";
