@@ -25,6 +25,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.PanelDesk>();
         services.TryAddScoped<Panels.MemberDesk>();
         services.TryAddScoped<Panels.WaveMembers>();
+        services.TryAddScoped<Panels.WaveForm>();
         services.TryAddScoped<Panels.PanelMail>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
         services.TryAddScoped<Registration.RegistrationDesk>();

@@ -33,6 +33,9 @@ public static class Alias
         return offered;
     }
 
+    /// <param name="n">0 to <see cref="Count"/> − 1.</param>
+    public static string Nth(int n) => $"{_first[n / Highest / _second.Length]} {_second[n / Highest % _second.Length]} {n % Highest + 1}";
+
     /// <summary>True for a name that <see cref="Offer"/> can have made. <see cref="AliasTaken"/> is what others get.</summary>
     public static bool IsOne(string name) =>
         name.Split(' ') is [var first, var second, var number]

@@ -57,7 +57,7 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAn
 
     private async Task AnswerAsync(Guid dialogueId, byte[] key, SimulatedAnswer answer, CancellationToken cancellationToken)
     {
-        var participant = RandomId.New();
+        var participant = answer.Participant ?? RandomId.New();
         var tag = OwnerTag.Confidential(key, participant);
         await CastAsync(dialogueId, participant, tag, answer.First, answer.Door, cancellationToken);
         if (!ReferenceEquals(answer.First, answer.Final))

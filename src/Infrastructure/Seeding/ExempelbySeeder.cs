@@ -12,6 +12,7 @@ internal sealed class ExempelbySeeder(AppDbContext db, TimeProvider clock, IEnum
     public IReadOnlyList<DemoPerson> People { get; } =
     [
         .. StaffStep.Residents.Select(r => new DemoPerson(r.Name, "invånare", $"/logga-in med {r.Email}")),
+        new DemoPerson("Blå Älg 27", "14 år, medlem i ungdomspanelen", $"/logga-in med {PanelStep.YoungMember}"),
         .. StaffStep.People.Select(p => new DemoPerson(p.Name, p.Title, "/logga-in/personal")),
     ];
 

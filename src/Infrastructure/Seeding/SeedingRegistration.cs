@@ -18,6 +18,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, ArchiveStep>();
         services.AddScoped<ISeedStep, HomeCareStep>();
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
+        services.AddScoped<ISeedStep, PanelStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();

@@ -8,6 +8,9 @@ namespace Medborgardialog.Infrastructure.Seeding;
 internal sealed record SimulatedAnswer(AnswerSheet First, AnswerSheet Final, IReadOnlyDictionary<string, string> About)
 {
     public AnswerDoor Door { get; init; } = AnswerDoor.Email;
+
+    /// <summary>A person of the dialogue's list; null for one that nobody knows.</summary>
+    public Guid? Participant { get; init; }
 }
 
 /// <summary>

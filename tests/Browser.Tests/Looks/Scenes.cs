@@ -44,7 +44,7 @@ public sealed class Scene(string scenario) : WebFixture
             return person;
         }
 
-        var resident = await ReadAsync(db => db.Set<Resident>().Where(r => r.DisplayName == name).OrderBy(r => r.CreatedAt).FirstOrDefaultAsync());
+        var resident = await ReadAsync(db => db.Set<Resident>().Where(r => r.DisplayName == name || r.Email == name).OrderBy(r => r.CreatedAt).FirstOrDefaultAsync());
         return await person.WithSessionAsync(this, resident is not null
             ? ResidentCookie(resident)
             : StaffCookie(await ReadAsync(db => db.Set<StaffMember>().SingleAsync(s => s.Name == name))));

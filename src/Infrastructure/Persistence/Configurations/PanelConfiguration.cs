@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 
 internal sealed class PanelConfiguration :
-    IEntityTypeConfiguration<Panel>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<PanelWave>, IEntityTypeConfiguration<WaveInvitation>
+    IEntityTypeConfiguration<Panel>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<PanelWave>, IEntityTypeConfiguration<WaveInvitation>,
+    IEntityTypeConfiguration<PanelTopic>, IEntityTypeConfiguration<PanelPost>
 {
     public void Configure(EntityTypeBuilder<Panel> builder)
     {
@@ -56,5 +57,23 @@ internal sealed class PanelConfiguration :
         builder.HasIndex(i => i.MembershipId);
         builder.HasOne<PanelWave>().WithMany().HasForeignKey(i => i.WaveId);
         builder.HasOne<Membership>().WithMany().HasForeignKey(i => i.MembershipId);
+    }
+
+    public void Configure(EntityTypeBuilder<PanelTopic> builder)
+    {
+        builder.ToTable("panel_topic");
+        builder.HasIndex(t => new { t.PanelId, t.Number }).IsUnique();
+        builder.Property(t => t.Title).HasMaxLength(PanelTopic.LongestTitle);
+        builder.HasOne<Panel>().WithMany().HasForeignKey(t => t.PanelId);
+    }
+
+    public void Configure(EntityTypeBuilder<PanelPost> builder)
+    {
+        builder.ToTable("panel_post");
+        builder.HasIndex(p => new { p.TopicId, p.State });
+        builder.HasIndex(p => p.FormKey).IsUnique();
+        builder.Property(p => p.Text).HasMaxLength(PanelPost.LongestText);
+        builder.HasOne<PanelTopic>().WithMany().HasForeignKey(p => p.TopicId);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(p => p.MemberId);
     }
 }

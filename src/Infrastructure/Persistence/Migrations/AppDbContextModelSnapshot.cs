@@ -1562,6 +1562,109 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_post");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_post_form_key");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_panel_post_member_id");
+
+                    b.HasIndex("TopicId", "State")
+                        .HasDatabaseName("ix_panel_post_topic_id_state");
+
+                    b.ToTable("panel_post", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelTopic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsForIdeas")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_ideas");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_topic");
+
+                    b.HasIndex("PanelId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_topic_panel_id_number");
+
+                    b.ToTable("panel_topic", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelWave", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3120,6 +3223,31 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_programme_programme_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelPost", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Panels.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_panel_post_panel_membership_member_id");
+
+                    b.HasOne("Medborgardialog.Domain.Panels.PanelTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_post_panel_topic_topic_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelTopic", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Panels.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_topic_panel_panel_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelWave", b =>
