@@ -1,7 +1,11 @@
+using Medborgardialog.Application.Panels;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgardialog.TestSupport;
 
@@ -64,4 +68,44 @@ public sealed partial class TestData
         await Db.SaveChangesAsync();
         return members;
     }
+
+    /// <summary>A wave that is open since an hour, with its members on the list.</summary>
+    public async Task<(PanelWave Wave, Survey Survey)> WaveAsync(Panel panel, int number, IReadOnlyList<Question>? questions = null, bool sensitive = false)
+    {
+        var committee = await Db.Set<Committee>().SingleAsync(c => c.Id == panel.CommitteeId);
+        var survey = new Survey($"{panel.Slug}-{number}", $"Buss och trygghet {number}", Guid.CreateVersion7(), Now.AddDays(-20));
+        services.GetRequiredService<WaveForm>().Fill(panel, survey, number, committee);
+        survey.WriteTexts(survey.Title, "", "Vi vill veta hur du kommer hem.", "", "");
+        survey.SetTimes(new SurveyTimes(Now.AddHours(-1), Now.AddDays(10), Now.AddDays(11), DateOnly.FromDateTime(Now.Date.AddDays(60))));
+        var questionnaire = new Questionnaire(survey.Id);
+        var asked = survey.Ask(questionnaire, questions ?? YouthQuestions, null);
+        survey.SendForReview(Guid.CreateVersion7(), questionnaire);
+        var wave = new PanelWave(panel.Id, survey.Id, number, sensitive);
+        var invited = await services.GetRequiredService<WaveMembers>().AskAllAsync(panel, wave, DateOnly.FromDateTime(Now.UtcDateTime), Guid.CreateVersion7(), default);
+        survey.Invite(Math.Max(1, invited));
+        var approved = survey.Approve(Guid.CreateVersion7(), questionnaire, committee.Name, Now.AddDays(-1));
+        if (!asked.IsSuccess || !approved.IsSuccess)
+        {
+            throw new InvalidOperationException($"The test data breaks a rule: {asked.Error} {approved.Error}");
+        }
+
+        Db.AddRange(survey, questionnaire, wave);
+        await Db.SaveChangesAsync();
+        return (wave, survey);
+    }
+
+    /// <summary>Three questions for the young.</summary>
+    public static readonly IReadOnlyList<Question> YouthQuestions =
+    [
+        new()
+        {
+            Key = "trygg", Kind = QuestionKind.Single, Section = "Trygg", Text = "Hur trygg känner du dig på kvällen?", Headline = true, Indicator = "trygg",
+            Choices = [new("ja", "Trygg", Positive: true), new("nej", "Otrygg"), new("vetinte", "Vill inte svara", OutsideBase: true)],
+        },
+        new()
+        {
+            Key = "hem", Kind = QuestionKind.Single, Section = "Hem", Text = "Hur kommer du hem?", Choices = [new("buss", "Buss"), new("gar", "Går")],
+        },
+        new() { Key = "mer", Kind = QuestionKind.LongText, Section = "Mer", Text = "Vill du säga något mer?" },
+    ];
 }

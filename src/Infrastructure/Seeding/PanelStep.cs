@@ -35,7 +35,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
             if (wave.Number == content.Waves[^1].Number)
             {
                 // Those who had left before the latest wave.
-                joined.Where(m => m.AgeTold > 0 && people.Leaves(m)).ToList().ForEach(m => m.Leave(HomeCareStep.Day(context, wave.Opens - 20).SwedishDate()));
+                joined.Where(m => m.AgeTold > 0 && people.Leaves(m)).ToList().ForEach(m => m.Leave(Day(context, wave.Opens - 20).SwedishDate()));
                 joined.RemoveAll(m => m.HasEnded);
             }
 
@@ -48,6 +48,9 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
         await AdultsAsync(context, content, cancellationToken);
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>So many days after the opening of the demo's rådslag.</summary>
+    private static DateTimeOffset Day(SeedContext context, int day, int hour = 8, int minute = 0) => context.Scenario.At(context.Now, day, hour, minute);
 
     private async Task AdultsAsync(SeedContext context, PanelContent content, CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
         SeedContext context, string slug, PanelKind kind, string committee, PanelSettings settings, CancellationToken cancellationToken)
     {
         var programme = new Programme(slug, settings.Name);
-        var panel = new Panel(slug, kind, context.Committees[committee], programme.Id, context.Staff["Maria Demolund"], HomeCareStep.Day(context, -240));
+        var panel = new Panel(slug, kind, context.Committees[committee], programme.Id, context.Staff["Maria Demolund"], Day(context, -240));
         TorgetStep.Must(panel.Write(settings));
         panel.Turn(PanelState.Open);
         db.AddRange(programme, panel);
@@ -76,7 +79,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
     private async Task<List<Membership>> JoinAsync(
         SeedContext context, Panel panel, IReadOnlyList<SeededMember> people, int day, CancellationToken cancellationToken)
     {
-        var (at, joined) = (HomeCareStep.Day(context, day), new List<Membership>());
+        var (at, joined) = (Day(context, day), new List<Membership>());
         foreach (var person in people)
         {
             var resident = await db.Set<Resident>().SingleOrDefaultAsync(r => r.Email == person.Email, cancellationToken);
@@ -100,14 +103,14 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
         SeedContext context, Panel panel, WaveContent content, IReadOnlyList<Question> questions, IReadOnlyDictionary<Guid, AnswerSheet> answers,
         CancellationToken cancellationToken)
     {
-        var survey = new Survey(content.Slug, content.Title, context.Staff["Maria Demolund"], HomeCareStep.Day(context, content.Opens - 20));
+        var survey = new Survey(content.Slug, content.Title, context.Staff["Maria Demolund"], Day(context, content.Opens - 20));
         var committee = await db.Set<Committee>().SingleAsync(c => c.Id == panel.CommitteeId, cancellationToken);
         form.Fill(panel, survey, content.Number, committee);
         TorgetStep.Must(survey.WriteTexts(content.Title, "", content.Why, "", ""));
         var last = content.Opens + content.Days;
         TorgetStep.Must(survey.SetTimes(new SurveyTimes(
-            HomeCareStep.Day(context, content.Opens, 15), HomeCareStep.Day(context, last, 23, 59), HomeCareStep.Day(context, last + 2, 12),
-            HomeCareStep.Day(context, last + 60).SwedishDate())));
+            Day(context, content.Opens, 15), Day(context, last, 23, 59), Day(context, last + 2, 12),
+            Day(context, last + 60).SwedishDate())));
         var questionnaire = new Questionnaire(survey.Id);
         TorgetStep.Must(survey.Ask(questionnaire, questions, experience: null));
         TorgetStep.Must(survey.SendForReview(context.Staff["Maria Demolund"], questionnaire));
@@ -131,9 +134,9 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
             await filling.SealAsync(survey.Id, survey.Times.ClosesAt, cancellationToken);
         }
 
-        if (content.YouSaid.Length > 0 && HomeCareStep.Day(context, last + 20) <= context.Now)
+        if (content.YouSaid.Length > 0 && Day(context, last + 20) <= context.Now)
         {
-            TorgetStep.Must(wave.Return(content.YouSaid, content.WeDid, content.DidItHelp, isCounted: true, "Maria Demolund, kommunikatör", HomeCareStep.Day(context, last + 20)));
+            TorgetStep.Must(wave.Return(content.YouSaid, content.WeDid, content.DidItHelp, isCounted: true, "Maria Demolund, kommunikatör", Day(context, last + 20)));
             await db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -141,7 +144,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
     private async Task TalkAsync(
         SeedContext context, Panel panel, IReadOnlyList<TopicContent> topics, IReadOnlyList<Membership> joined, CancellationToken cancellationToken)
     {
-        var at = HomeCareStep.Day(context, context.Scenario.Day - 6, 9);
+        var at = Day(context, context.Scenario.Day - 6, 9);
         foreach (var (content, i) in topics.Select((t, i) => (t, i)))
         {
             var topic = PanelTopic.Open(panel.Id, i + 1, content.Title, content.Ideas, at).Value!;
