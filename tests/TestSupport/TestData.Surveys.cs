@@ -38,11 +38,28 @@ public sealed partial class TestData
         new() { Key = "mer", Kind = QuestionKind.LongText, Section = "Mer", Text = "Något mer?" },
     ];
 
+    /// <summary>Two units, known by the list that codes belong to.</summary>
+    public static readonly BreakdownVariable Units = new(
+        "unit", "Enhet", BreakdownSource.Background, [new("norr", "Hemtjänst Norr", 200), new("soder", "Hemtjänst Söder", 200)], Ordered: false);
+
+    /// <summary>The questions of everyone, and after them what one unit asks: with choices, by a number and in words.</summary>
+    public static readonly IReadOnlyList<Question> WithAddOns =
+    [
+        .. SurveyQuestions,
+        new()
+        {
+            Key = "maten", Kind = QuestionKind.Single, Section = "Maten", Text = "Hur smakar maten från Norrs kök?", AskedOf = ["norr"], Required = true,
+            Choices = [new("bra", "Bra", Positive: true), new("daligt", "Dåligt"), new("vetinte", "Vet inte", OutsideBase: true)],
+        },
+        new() { Key = "portioner", Kind = QuestionKind.Number, Section = "Portioner", Text = "Hur många portioner i veckan?", Lowest = 0, Highest = 21, AskedOf = ["norr"] },
+        new() { Key = "onskan", Kind = QuestionKind.LongText, Section = "Önskan", Text = "Vilken rätt saknar du?", AskedOf = ["norr"] },
+    ];
+
     /// <summary>A published survey for those with a code, and one of them: in it since the letters went out.</summary>
     public async Task<(Survey Survey, FramePerson Person, LetterCode Code)> SurveyByCodeAsync(
-        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null)
+        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null, IReadOnlyList<Question>? questions = null)
     {
-        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns);
+        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns, questions: questions);
         var frame = new Frame(survey.Id, FrameSettings(Now.SwedishDate()), 1, Guid.CreateVersion7(), Now);
         var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
         var code = LetterCode.New();

@@ -20,6 +20,9 @@ public sealed record AnswerDefinition(
 
     /// <summary>Seconds that the questions take on average, all of them asked (ux 9.1).</summary>
     public int Seconds => Questionnaire.Route.Steps.Sum(s => s.Question.Seconds);
+
+    /// <summary>The questions as one participant gets them; null for somebody who has not shown who it is, and gets the core.</summary>
+    public Route RouteOf(Participant? participant) => Questionnaire.Route.For(participant?.Unit);
 }
 
 /// <summary>UTC instants; answers are taken in <c>[OpenAt, ClosesAt)</c>.</summary>
