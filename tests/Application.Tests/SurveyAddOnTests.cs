@@ -8,6 +8,7 @@ using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Xunit;
 
 namespace Medborgardialog.Application.Tests;
 
-/// <summary>Questions that some units ask beside the core (N4), from the builder to the export.</summary>
+/// <summary>Questions that some units ask beside the core (N4), from the builder to the export, and what else keeps a survey from being published.</summary>
 public class SurveyAddOnTests : UseCaseTest
 {
     [Fact]
@@ -41,7 +42,7 @@ public class SurveyAddOnTests : UseCaseTest
     [Fact]
     public async Task What_a_unit_asked_is_told_under_that_unit_alone_and_then_leaves_the_answers()
     {
-        var survey = await AnsweredAsync(AnswerMode.Confidential);
+        var survey = await Data.AnsweredAddOnsAsync();
 
         var result = (await Use<GetSurveyResultHandler>().HandleAsync(new(survey.Slug, Audience.Public), CancellationToken)).Value!;
         var tables = await WriteAsync(Use<ExportSurveyTablesHandler>().HandleAsync(new(result, TableFormat.Csv), CancellationToken));
@@ -67,7 +68,7 @@ public class SurveyAddOnTests : UseCaseTest
     [InlineData(AnswerMode.Open, true)]
     public async Task A_row_says_which_unit_asked_only_where_it_says_the_unit_anyway(AnswerMode mode, bool told)
     {
-        var survey = await AnsweredAsync(mode);
+        var survey = await Data.AnsweredAddOnsAsync(mode);
         User.Roles.Add(Role.Officer);
 
         var rows = (await WriteAsync(Use<ExportSurveyRowsHandler>().HandleAsync(new(survey.Slug, TableFormat.Csv), CancellationToken))).Split("\r\n");
@@ -83,7 +84,7 @@ public class SurveyAddOnTests : UseCaseTest
     public async Task A_unit_of_few_is_told_of_by_the_stricter_class_and_its_texts_are_not_read_at_all()
     {
         var units = TestData.Units with { Categories = [new("norr", "Hemtjänst Norr", 99), new("soder", "Hemtjänst Söder", 200)] };
-        var survey = await AnsweredAsync(AnswerMode.Confidential, units);
+        var survey = await Data.AnsweredAddOnsAsync(units: units);
         User.Roles.Add(Role.Officer);
 
         var result = (await Use<GetSurveyResultHandler>().HandleAsync(new(survey.Slug, Audience.Public), CancellationToken)).Value!;
@@ -148,25 +149,19 @@ public class SurveyAddOnTests : UseCaseTest
             "daligt", await Db.Database.SqlQuery<string>($"SELECT body -> 'maten' ->> 0 AS \"Value\" FROM ballot").SingleAsync(CancellationToken));
     }
 
-    /// <summary>Thirty users of each unit, and one whose unit is not known, have answered; the box is sealed and the result public.</summary>
-    private async Task<Survey> AnsweredAsync(AnswerMode mode, BreakdownVariable? units = null)
+    [Fact]
+    public async Task What_asks_for_an_e_ID_is_published_nowhere_where_there_is_none()
     {
-        var survey = await Data.SurveyAsync(mode, questions: TestData.WithAddOns, breakdowns: [units ?? TestData.Units], rowExport: true);
-        for (var i = 0; i < 61; i++)
-        {
-            await CastAsOtherAsync(
-                survey, i < 30 ? "norr" : i < 60 ? "soder" : null,
-                ("nojd", i % 3 == 0 ? "1" : "3"), ("sagt", i % 2 == 0 ? "ja" : "nej"), ("svar", "ja"), ("mer", "Hej"), ("maten", i % 5 < 3 ? "bra" : "daligt"),
-                ("portioner", $"{3 + (i % 3)}"), ("onskan", i % 5 == 0 ? "" : "Palt"));
-        }
+        User.Roles.Add(Role.Officer);
+        var saved = (await Use<CreateSurveyHandler>().HandleAsync(new("Hur är hemtjänsten?", ""), CancellationToken)).Value!;
+        saved = (await Use<SetSurveyWhoHandler>().HandleAsync(
+            new(saved.Slug, saved.Version, "Alla", AssuranceLevel.EId, AnswerMode.Confidential, false, SampleDesign.Open, null, null, false), CancellationToken)).Value!;
 
-        await Db.Database.ExecuteSqlAsync(
-            $"UPDATE ballot SET about = CASE WHEN body ? 'maten' THEN '{{\"unit\":\"norr\"}}'::jsonb WHEN id = (SELECT max(id::text)::uuid FROM ballot WHERE NOT body ? 'maten') THEN NULL ELSE '{{\"unit\":\"soder\"}}'::jsonb END",
-            CancellationToken);
-        await Db.Database.ExecuteSqlAsync(
-            $"UPDATE survey SET closes_at = clock_timestamp(), results_at = clock_timestamp() - interval '1 hour' WHERE id = {survey.Id}", CancellationToken);
-        Assert.True(await Services.GetRequiredService<IBallotBox>().SealAsync(survey.Id, CancellationToken));
-        return survey;
+        var refused = await Use<SendSurveyForReviewHandler>().HandleAsync(new(saved.Slug, saved.Version), CancellationToken);
+        var approved = await Use<ApproveSurveyHandler>().HandleAsync(new(saved.Slug, saved.Version), CancellationToken);
+
+        Assert.IsType<EIdNotConfigured>(refused.Error);
+        Assert.IsType<EIdNotConfigured>(approved.Error);
     }
 
     private async Task CastAsOtherAsync(Survey survey, string? unit, params (string Key, string Value)[] answers)

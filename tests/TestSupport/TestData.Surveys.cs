@@ -1,10 +1,13 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgardialog.TestSupport;
@@ -54,6 +57,41 @@ public sealed partial class TestData
         new() { Key = "portioner", Kind = QuestionKind.Number, Section = "Portioner", Text = "Hur många portioner i veckan?", Lowest = 0, Highest = 21, AskedOf = ["norr"] },
         new() { Key = "onskan", Kind = QuestionKind.LongText, Section = "Önskan", Text = "Vilken rätt saknar du?", AskedOf = ["norr"] },
     ];
+
+    /// <summary>
+    /// A survey with <see cref="WithAddOns"/> that thirty users of each unit, and one whose unit is not known, have answered: the box is sealed and
+    /// the result public. Of the first unit 18 of 30 like the food, their portions are 3 to 5 and 24 wrote.
+    /// </summary>
+    public async Task<Survey> AnsweredAddOnsAsync(AnswerMode mode = AnswerMode.Confidential, BreakdownVariable? units = null, string slug = "hemtjanst")
+    {
+        var survey = await SurveyAsync(mode, slug: slug, questions: WithAddOns, breakdowns: [units ?? Units], rowExport: true);
+        var box = services.GetRequiredService<IBallotBox>();
+        var definition = await services.GetRequiredService<IAnswerDefinitions>().FindAsync(new DialogueSlug(DialogueKind.Survey, slug), CancellationToken.None);
+        for (var i = 0; i < 61; i++)
+        {
+            var sheet = new AnswerSheet();
+            sheet.Set("nojd", new Answer([i % 3 == 0 ? "1" : "3"], ""));
+            sheet.Set("sagt", new Answer([i % 2 == 0 ? "ja" : "nej"], ""));
+            sheet.Set("mer", new Answer([], "Hej"));
+            sheet.Set("maten", new Answer([i % 5 < 3 ? "bra" : "daligt"], ""));
+            sheet.Set("portioner", new Answer([], FormattableString.Invariant($"{3 + (i % 3)}")));
+            sheet.Set("onskan", i % 5 == 0 ? Answer.Empty : new Answer([], "Palt"));
+            var stored = definition!.Questionnaire.Route.For(i < 30 ? "norr" : i < 60 ? "soder" : null).Check(sheet).Sheet;
+            await box.CastAsync(
+                new Cast(
+                    survey.Id, RandomId.New(), RandomId.Bytes(32), RandomId.Bytes(32), stored.ToJson(), stored.ChoicesToJson(), Convert.ToHexString(RandomId.Bytes(16)),
+                    DraftId: null, AnswerDoor.LetterCode),
+                CancellationToken.None);
+        }
+
+        // The list would have told the unit of each; who has answered what a unit asks is of that unit.
+        await Db.Database.ExecuteSqlAsync($$"""
+            UPDATE ballot SET about = CASE WHEN body ? 'maten' THEN '{"unit":"norr"}'::jsonb ELSE '{"unit":"soder"}'::jsonb END
+            WHERE consultation_id = {{survey.Id}} AND id <> (SELECT max(id::text)::uuid FROM ballot WHERE consultation_id = {{survey.Id}} AND NOT body ? 'maten')
+            """);
+        await Db.Database.ExecuteSqlAsync($"UPDATE survey SET closes_at = clock_timestamp(), results_at = clock_timestamp() - interval '1 hour' WHERE id = {survey.Id}");
+        return await box.SealAsync(survey.Id, CancellationToken.None) ? survey : throw new InvalidOperationException("The box was not sealed.");
+    }
 
     /// <summary>A published survey for those with a code, and one of them: in it since the letters went out.</summary>
     public async Task<(Survey Survey, FramePerson Person, LetterCode Code)> SurveyByCodeAsync(

@@ -70,3 +70,6 @@ public sealed record AddOnNeedsService(string Section) : RuleError("survey.addOn
 
 /// <summary>The question <paramref name="Section"/> ({0}) is asked by the unit <paramref name="Unit"/> ({1}), which the breakdown by unit does not have.</summary>
 public sealed record AddOnUnitUnknown(string Section, string Unit) : RuleError("survey.addOnUnitUnknown");
+
+/// <summary>An e-ID is asked for in an installation that is connected to none: nobody could answer.</summary>
+public sealed record EIdNotConfigured() : RuleError("survey.eIdNotConfigured");
