@@ -53,10 +53,10 @@ public class SurveyAddOnTests : UseCaseTest
         Assert.Equal(["Hemtjänst Norr"], line.Names);
         Assert.Empty(maten.Choices);
         Assert.Equal(0, maten.Base);
-        Assert.InRange(line.Size, 28, 32);
-        Assert.InRange(line.Positive!.Value, 0.4, 0.8);
+        Assert.InRange(line.Size, 58, 62);
+        Assert.True(line.Positive is { IsShown: true, Value: > 0.5 and < 0.7 });
         Assert.Equal(4, Assert.Single(result.AddOns.Single(q => q.Key == "portioner").Numbers).Median);
-        Assert.Equal(24, result.AddOns.Single(q => q.Key == "onskan").Texts);
+        Assert.Equal(48, result.AddOns.Single(q => q.Key == "onskan").Texts);
         Assert.All(result.Questions, q => Assert.True(q.States is not { RoutedAway: > 0 } || q.Key == "svar"));
         Assert.Contains("Hemtjänst Norr", tables, StringComparison.Ordinal);
         Assert.Empty(await Db.Database.SqlQuery<string>(
@@ -77,7 +77,7 @@ public class SurveyAddOnTests : UseCaseTest
         Assert.Equal(told, rows[0].Contains("maten", StringComparison.Ordinal));
         Assert.Equal(told, rows[0].Contains("@unit", StringComparison.Ordinal));
         Assert.Equal(told, codebook.Split("\r\n").Any(l => l.Contains("maten", StringComparison.Ordinal) && l.Contains("Hemtjänst Norr", StringComparison.Ordinal)));
-        Assert.Equal(62, rows.Count(r => r.Length > 0));
+        Assert.Equal(92, rows.Count(r => r.Length > 0));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class SurveyAddOnTests : UseCaseTest
         var written = (await Use<ReadWrittenAnswersHandler>().HandleAsync(new(survey.Slug), CancellationToken)).Value!;
 
         var line = Assert.Single(Assert.Single(result.AddOns.Single(q => q.Key == "maten").Tables).Lines);
-        Assert.InRange(line.Size, 25, 35);
+        Assert.InRange(line.Size, 56, 64);
         Assert.Equal(0, line.Size % 5);
         Assert.Empty(written.Questions.Single(q => q.Key == "onskan").Answers);
         Assert.NotEmpty(written.Questions.Single(q => q.Key == "mer").Answers);

@@ -59,15 +59,15 @@ public sealed partial class TestData
     ];
 
     /// <summary>
-    /// A survey with <see cref="WithAddOns"/> that thirty users of each unit, and one whose unit is not known, have answered: the box is sealed and
-    /// the result public. Of the first unit 18 of 30 like the food, their portions are 3 to 5 and 24 wrote.
+    /// A survey with <see cref="WithAddOns"/> that sixty users of one unit, thirty of the other and one whose unit is not known have answered: the box is sealed and
+    /// the result public. Of the first unit 36 of 60 like the food, their portions are 3 to 5 and 48 wrote.
     /// </summary>
     public async Task<Survey> AnsweredAddOnsAsync(AnswerMode mode = AnswerMode.Confidential, BreakdownVariable? units = null, string slug = "hemtjanst")
     {
         var survey = await SurveyAsync(mode, slug: slug, questions: WithAddOns, breakdowns: [units ?? Units], rowExport: true);
         var box = services.GetRequiredService<IBallotBox>();
         var definition = await services.GetRequiredService<IAnswerDefinitions>().FindAsync(new DialogueSlug(DialogueKind.Survey, slug), CancellationToken.None);
-        for (var i = 0; i < 61; i++)
+        for (var i = 0; i < 91; i++)
         {
             var sheet = new AnswerSheet();
             sheet.Set("nojd", new Answer([i % 3 == 0 ? "1" : "3"], ""));
@@ -76,7 +76,7 @@ public sealed partial class TestData
             sheet.Set("maten", new Answer([i % 5 < 3 ? "bra" : "daligt"], ""));
             sheet.Set("portioner", new Answer([], FormattableString.Invariant($"{3 + (i % 3)}")));
             sheet.Set("onskan", i % 5 == 0 ? Answer.Empty : new Answer([], "Palt"));
-            var stored = definition!.Questionnaire.Route.For(i < 30 ? "norr" : i < 60 ? "soder" : null).Check(sheet).Sheet;
+            var stored = definition!.Questionnaire.Route.For(i < 60 ? "norr" : i < 90 ? "soder" : null).Check(sheet).Sheet;
             await box.CastAsync(
                 new Cast(
                     survey.Id, RandomId.New(), RandomId.Bytes(32), RandomId.Bytes(32), stored.ToJson(), stored.ChoicesToJson(), Convert.ToHexString(RandomId.Bytes(16)),

@@ -153,18 +153,18 @@ public sealed partial class Survey
 
     /// <summary>
     /// Replaces the questions. Errors: those of <see cref="QuestionRules.Fault(IReadOnlyList{Question}, Condition?)"/>,
-    /// <see cref="AddOnNeedsService"/>, <see cref="SurveyFrozen"/>.
+    /// <see cref="AddOnOnlyForUsers"/>, <see cref="SurveyFrozen"/>.
     /// </summary>
     public Result<Done> Ask(Questionnaire questionnaire, IReadOnlyList<Question> questions, Condition? experience)
     {
         var wrong = QuestionRules.Fault(questions, experience)
-            ?? (!IsServiceSurvey && questions.FirstOrDefault(q => q.IsAddOn) is { } addOn ? new AddOnNeedsService(addOn.Section) : null);
+            ?? (!IsServiceSurvey && questions.FirstOrDefault(q => q.IsAddOn) is { } addOn ? new AddOnOnlyForUsers(addOn.Section) : null);
         return wrong is not null ? wrong : Edit(() => questionnaire.Ask(questions, experience));
     }
 
     /// <summary>
     /// What keeps the add-ons from being asked and told of, or null: units are known by the breakdown that was declared. Errors:
-    /// <see cref="AddOnNeedsService"/>, <see cref="AddOnUnitUnknown"/>.
+    /// <see cref="AddOnOnlyForUsers"/>, <see cref="AddOnUnitUnknown"/>.
     /// </summary>
     public Error? FaultOfAddOns(Questionnaire questionnaire)
     {
@@ -174,7 +174,7 @@ public sealed partial class Survey
         {
             if (!IsServiceSurvey)
             {
-                return new AddOnNeedsService(addOn.Section);
+                return new AddOnOnlyForUsers(addOn.Section);
             }
 
             if (addOn.AskedOf.FirstOrDefault(u => !known.Contains(u)) is { } unknown)

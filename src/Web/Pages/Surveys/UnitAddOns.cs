@@ -40,7 +40,7 @@ public sealed class UnitAddOn(SurveyQuestionResult question, string unit)
     public XElement Bars(ITexts texts, int number, string source)
     {
         var (line, table) = (Line!, Table!);
-        var inBase = Enumerable.Range(0, line.Counts.Count).Where(i => line.Shares[i] is not null || line.Counts[i] == 0).ToList();
+        var inBase = Enumerable.Range(0, line.Counts.Count).Where(i => line.Shares[i] is not null).ToList();
         var most = inBase.Select(i => line.Counts[i]).DefaultIfEmpty(0).Max();
         var bars = inBase.Select(i => new Bar(
             table.Columns[i], line.Shares[i] is { IsShown: true } share ? Percent(share.Value) : 0, Value(line.Shares[i], texts), Between(line.Shares[i], texts),
@@ -53,11 +53,11 @@ public sealed class UnitAddOn(SurveyQuestionResult question, string unit)
             text, bars,
             [.. Enumerable.Range(0, line.Counts.Count).Select(i => (IReadOnlyList<string>)
                 [table.Columns[i], texts["surveyResult.about", Whole(line.Counts[i])], line.Shares[i] is null ? "–" : Value(line.Shares[i], texts), Between(line.Shares[i], texts)])],
-            4, texts["act.showTable"]);
+            3, texts["act.showTable"]);
     }
 
     private static string Value(RoundedShare? share, ITexts texts) =>
-        share is { IsShown: true } ? texts["surveyResult.share", Percent(share.Value)] : share is null ? texts["surveyResult.share", 0] : texts["surveyResult.uncertain"];
+        share is { IsShown: true } ? texts["surveyResult.share", Percent(share.Value)] : texts["surveyResult.uncertain"];
 
     /// <summary>What rounding, and where those who were asked were chosen for it chance too, can hide.</summary>
     private static string Between(RoundedShare? share, ITexts texts)

@@ -115,7 +115,7 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
             AddOnInCore e => [e.Section],
             AddOnAskedFor e => [e.Section, e.By],
             AddOnBeforeCore e => [e.Section, e.Core],
-            AddOnNeedsService e => [e.Section],
+            AddOnOnlyForUsers e => [e.Section],
             AddOnUnitUnknown e => [e.Section, e.Unit],
             ConditionUnreadable e => [e.Position, e.Found.Length > 0 ? e.Found : T["logic.theEnd"]],
             _ => [],
