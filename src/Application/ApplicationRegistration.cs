@@ -34,6 +34,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Sends.SendHours>();
         services.TryAddScoped<Sends.SendWriting>();
         services.TryAddScoped<Sends.MessageRun>();
+        services.TryAddSingleton<Identity.ISignInWays, Identity.EmailAlone>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

@@ -207,6 +207,35 @@ public class FrameImportTests : UseCaseTest
         Assert.IsType<FrameNotFound>((await Use<FindCodeHandler>().HandleAsync(new("radslag", "torget", "7K4P"), CancellationToken)).Error);
     }
 
+    [Fact]
+    public async Task Every_value_is_one_of_the_groups_that_the_survey_is_broken_down_by_or_nothing_comes_in()
+    {
+        await Data.SurveyAsync(breakdowns: [TestData.Units]);
+        byte[] File(params string[] units) => TestData.Utf8(
+            TestData.FrameHeader + ";enhet\n" + string.Join('\n', units.Select((u, i) => $"Ärla Påhittad{i};Exempelgatan {i};98100;Exempelby;1947-03-02;Öster;{u}")));
+        Task<Result<FrameChecked>> CheckSurveyAsync(byte[] file) =>
+            Use<CheckFrameHandler>().HandleAsync(new CheckFrameCommand("enkater", "hemtjanst", Settings, file), CancellationToken);
+
+        var right = (await CheckSurveyAsync(File("norr", "Hemtjänst Söder", ""))).Value!;
+        var kept = Waiting(await Db.Set<FrameDraft>().AsNoTracking().SingleAsync(CancellationToken));
+        var wrong = (await CheckSurveyAsync(File("norr", "vaster", "soder"))).Value!;
+        var missing = await CheckSurveyAsync(TestData.Utf8(TestData.FrameCsv(2)));
+
+        Assert.Equal((0, 3), (right.ErrorCount, right.People));
+        Assert.Contains("\"Unit\":\"soder\"", kept, StringComparison.Ordinal);
+        Assert.Equal(new FrameRowError(3, "enhet", "frame.row.group"), Assert.Single(wrong.Errors));
+        Assert.Empty(await Db.Set<FrameDraft>().AsNoTracking().ToListAsync(CancellationToken));
+        Assert.Equal(("breakdown", "Enhet"), (Assert.IsType<FrameColumnsWrong>(missing.Error).Problem, ((FrameColumnsWrong)missing.Error!).Columns));
+    }
+
+    /// <summary>What waits to be imported, as text.</summary>
+    private static string Waiting(FrameDraft draft)
+    {
+        using var zip = new System.IO.Compression.BrotliStream(new MemoryStream(draft.Rows), System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(zip);
+        return reader.ReadToEnd();
+    }
+
     private Task<Result<FrameChecked>> CheckAsync(byte[] file, FrameSettings? settings = null) =>
         Use<CheckFrameHandler>().HandleAsync(new CheckFrameCommand("radslag", "torget", settings ?? Settings, file), CancellationToken);
 

@@ -34,7 +34,7 @@ public class LetterCodeUseTests : UseCaseTest
         for (var i = 0; i < 8; i++)
         {
             Assert.Equal(
-                new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara", ResumeCode.SecretOf(code.Selector + code.Secret), code.Selector), (await OpenAsync(code.Shown)).Value);
+                new DialogueOpened(consultation.Id, person.Id, "/radslag/torget/svara", ResumeCode.SecretOf(code.Selector + code.Secret), code.Selector, person.Unit), (await OpenAsync(code.Shown)).Value);
         }
     }
 

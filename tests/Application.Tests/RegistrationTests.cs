@@ -132,7 +132,7 @@ public class RegistrationTests : UseCaseTest
         var survey = await Data.SurveyAsync();
         var typed = Sheet(("nojd", "3"), ("sagt", "nej"), ("svar", "ja"));
 
-        var found = (await Use<CheckFormHandler>().HandleAsync(new("enkater", "hemtjanst", typed), CancellationToken)).Value!;
+        var found = (await Use<CheckFormHandler>().HandleAsync(new("enkater", "hemtjanst", typed, ""), CancellationToken)).Value!;
 
         Assert.Equal("svar", Assert.Single(found.Ignored).Question.Key);
         Assert.Empty(found.Errors);

@@ -269,6 +269,6 @@ public class SurveysDraftTests : UseCaseTest
     private async Task<IReadOnlyList<Question>> QuestionsAsync() => (await Db.Set<Questionnaire>().AsNoTracking().SingleAsync(CancellationToken)).Questions;
 
     private static SurveyQuestionText Text(QuestionKind kind, string text, params string[] choices) => new(
-        kind, "", text, "", Required: false, Headline: false, 1, [.. choices.Select(c => new ChoiceLine(c))], [], null, null, 0, "", PlaceForm.List, null, null, "", "",
+        kind, "", text, "", Required: false, Headline: false, 1, [.. choices.Select(c => new ChoiceLine(c))], [], null, null, 0, "", PlaceForm.List, null, null, "", [],
         new Dictionary<string, LanguageLines>(StringComparer.Ordinal));
 }

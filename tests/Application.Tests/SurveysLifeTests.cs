@@ -103,7 +103,7 @@ public class SurveysLifeTests : UseCaseTest
 
     private static SurveyQuestionText Trygg => new(
         QuestionKind.YesNo, "Trygg", "Är du trygg?", "", Required: true, Headline: true, 1, [new("Ja", Positive: true), new("Nej"), new("Vet inte", OutsideBase: true)], [],
-        null, null, 0, "", PlaceForm.List, null, null, "", "", new Dictionary<string, LanguageLines>(StringComparer.Ordinal));
+        null, null, 0, "", PlaceForm.List, null, null, "", [], new Dictionary<string, LanguageLines>(StringComparer.Ordinal));
 
     private async Task<EarlierWording?> BrokenAsync(SurveySaved saved)
     {

@@ -1,10 +1,13 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgardialog.TestSupport;
@@ -38,11 +41,63 @@ public sealed partial class TestData
         new() { Key = "mer", Kind = QuestionKind.LongText, Section = "Mer", Text = "Något mer?" },
     ];
 
+    /// <summary>Two units, known by the list that codes belong to.</summary>
+    public static readonly BreakdownVariable Units = new(
+        "unit", "Enhet", BreakdownSource.Background, [new("norr", "Hemtjänst Norr", 200), new("soder", "Hemtjänst Söder", 200)], Ordered: false);
+
+    /// <summary>The questions of everyone, and after them what one unit asks: with choices, by a number and in words.</summary>
+    public static readonly IReadOnlyList<Question> WithAddOns =
+    [
+        .. SurveyQuestions,
+        new()
+        {
+            Key = "maten", Kind = QuestionKind.Single, Section = "Maten", Text = "Hur smakar maten från Norrs kök?", AskedOf = ["norr"], Required = true,
+            Choices = [new("bra", "Bra", Positive: true), new("daligt", "Dåligt"), new("vetinte", "Vet inte", OutsideBase: true)],
+        },
+        new() { Key = "portioner", Kind = QuestionKind.Number, Section = "Portioner", Text = "Hur många portioner i veckan?", Lowest = 0, Highest = 21, AskedOf = ["norr"] },
+        new() { Key = "onskan", Kind = QuestionKind.LongText, Section = "Önskan", Text = "Vilken rätt saknar du?", AskedOf = ["norr"] },
+    ];
+
+    /// <summary>
+    /// A survey with <see cref="WithAddOns"/> that sixty users of one unit, thirty of the other and one whose unit is not known have answered: the box is sealed and
+    /// the result public. Of the first unit 36 of 60 like the food, their portions are 3 to 5 and 48 wrote.
+    /// </summary>
+    public async Task<Survey> AnsweredAddOnsAsync(AnswerMode mode = AnswerMode.Confidential, BreakdownVariable? units = null, string slug = "hemtjanst")
+    {
+        var survey = await SurveyAsync(mode, slug: slug, questions: WithAddOns, breakdowns: [units ?? Units], rowExport: true);
+        var box = services.GetRequiredService<IBallotBox>();
+        var definition = await services.GetRequiredService<IAnswerDefinitions>().FindAsync(new DialogueSlug(DialogueKind.Survey, slug), CancellationToken.None);
+        for (var i = 0; i < 91; i++)
+        {
+            var sheet = new AnswerSheet();
+            sheet.Set("nojd", new Answer([i % 3 == 0 ? "1" : "3"], ""));
+            sheet.Set("sagt", new Answer([i % 2 == 0 ? "ja" : "nej"], ""));
+            sheet.Set("mer", new Answer([], "Hej"));
+            sheet.Set("maten", new Answer([i % 5 < 3 ? "bra" : "daligt"], ""));
+            sheet.Set("portioner", new Answer([], FormattableString.Invariant($"{3 + (i % 3)}")));
+            sheet.Set("onskan", i % 5 == 0 ? Answer.Empty : new Answer([], "Palt"));
+            var stored = definition!.Questionnaire.Route.For(i < 60 ? "norr" : i < 90 ? "soder" : null).Check(sheet).Sheet;
+            await box.CastAsync(
+                new Cast(
+                    survey.Id, RandomId.New(), RandomId.Bytes(32), RandomId.Bytes(32), stored.ToJson(), stored.ChoicesToJson(), Convert.ToHexString(RandomId.Bytes(16)),
+                    DraftId: null, AnswerDoor.LetterCode),
+                CancellationToken.None);
+        }
+
+        // The list would have told the unit of each; who has answered what a unit asks is of that unit.
+        await Db.Database.ExecuteSqlAsync($$"""
+            UPDATE ballot SET about = CASE WHEN body ? 'maten' THEN '{"unit":"norr"}'::jsonb ELSE '{"unit":"soder"}'::jsonb END
+            WHERE consultation_id = {{survey.Id}} AND id <> (SELECT max(id::text)::uuid FROM ballot WHERE consultation_id = {{survey.Id}} AND NOT body ? 'maten')
+            """);
+        await Db.Database.ExecuteSqlAsync($"UPDATE survey SET closes_at = clock_timestamp(), results_at = clock_timestamp() - interval '1 hour' WHERE id = {survey.Id}");
+        return await box.SealAsync(survey.Id, CancellationToken.None) ? survey : throw new InvalidOperationException("The box was not sealed.");
+    }
+
     /// <summary>A published survey for those with a code, and one of them: in it since the letters went out.</summary>
     public async Task<(Survey Survey, FramePerson Person, LetterCode Code)> SurveyByCodeAsync(
-        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null)
+        string slug, AnswerMode mode = AnswerMode.Confidential, IReadOnlyList<BreakdownVariable>? breakdowns = null, IReadOnlyList<Question>? questions = null)
     {
-        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns);
+        var survey = await SurveyAsync(mode, slug: slug, breakdowns: breakdowns, questions: questions);
         var frame = new Frame(survey.Id, FrameSettings(Now.SwedishDate()), 1, Guid.CreateVersion7(), Now);
         var person = new FramePerson(frame.Id, "16–24", "Centrum", "norr", "sv", new FrameContact("Ärla Påhittad", "Exempelgatan 1", "980 01", "Exempelby", "", ""));
         var code = LetterCode.New();

@@ -101,6 +101,8 @@ internal static class AuthorizationMatrix
         ("/enkater/{slug}/kontrollera", Everyone),
         ("/enkater/{slug}/resultat", Everyone),
         ("/enkater/{slug}/spara", Everyone),
+        ("/enkater/{slug}/spelregler", Everyone),
+        ("/enkater/{slug}/spelregler.json", Everyone),
         ("/fel/{code:int}", Everyone),
         ("/hjalp", Everyone),
         ("/jamfor", Everyone),

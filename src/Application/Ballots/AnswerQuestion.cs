@@ -17,7 +17,7 @@ public sealed record QuestionAnswered(DraftToken Token, int? Next, int? Missing)
 /// Keeps the answer to one question in the draft; nothing is sent. At most two statements. Errors: <see cref="DialogueNotFound"/>,
 /// <see cref="QuestionNotFound"/>, and those of <see cref="AnswerCheck"/>.
 /// </summary>
-public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
+public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts, Participants participants) : IUseCase
 {
     public async Task<Result<QuestionAnswered>> HandleAsync(AnswerQuestionCommand command, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class AnswerQuestionHandler(IAnswerDefinitions definitions, IAnswe
         var sheet = (body is null ? null : token.Open(body)) ?? new AnswerSheet();
         sheet.Set(question.Key, answer.Value);
         await drafts.SaveAsync(token.Id, definition.DialogueId, token.Seal(sheet), cancellationToken);
-        var route = definition.Questionnaire.Route;
+        var route = participants.RouteOf(definition);
         var missing = route.Check(sheet).Errors.OfType<AnswerMissing>().FirstOrDefault();
         return new QuestionAnswered(token, route.Next(command.Number, sheet)?.Number, missing is null ? null : route.Find(missing.QuestionKey)?.Number);
     }

@@ -42,7 +42,7 @@ public sealed class CastBallotHandler(
             return new NotEligible();
         }
 
-        var (sheet, errors) = definition.Questionnaire.Route.Check(command.Sheet);
+        var (sheet, errors) = definition.RouteOf(participant).Check(command.Sheet);
         if (errors.Count > 0)
         {
             return (Result<BallotCast>)errors[0];

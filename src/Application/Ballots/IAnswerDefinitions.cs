@@ -23,6 +23,9 @@ public sealed record AnswerDefinition(
 
     /// <summary>Seconds that the questions take on average, all of them asked (ux 9.1).</summary>
     public int Seconds => Questionnaire.Route.Steps.Sum(s => s.Question.Seconds);
+
+    /// <summary>The questions as one participant gets them; null for somebody who has not shown who it is, and gets the core.</summary>
+    public Route RouteOf(Participant? participant) => Questionnaire.Route.For(participant?.Unit);
 }
 
 /// <summary>A panel, as the answer flow shows it.</summary>

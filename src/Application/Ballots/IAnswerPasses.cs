@@ -6,7 +6,8 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="PersonId">The person of the frame, or 128 random bits for an open door.</param>
 /// <param name="DraftSecret">Made from the code that was typed: finds and opens the draft on any device where it is typed again. Null for an open door.</param>
 /// <param name="Code">First four symbols of the code that gave it: when that code is exchanged, the pass ends with it. Null without a code.</param>
-public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null, string? Code = null);
+/// <param name="Unit">Key of the unit that the list has for the person, whose add-ons are asked (N4); null or empty for none.</param>
+public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null, string? Code = null, string? Unit = null);
 
 /// <summary>The passes that the browser holds; they say nothing about any other dialogue and nothing about who it is.</summary>
 public interface IAnswerPasses

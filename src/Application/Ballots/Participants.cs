@@ -9,7 +9,8 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="Id">Only the participation table ever sees it.</param>
 /// <param name="Draft">Where the draft of whoever came with a code lies, whatever the device; null for others.</param>
 /// <param name="Code">First four symbols of the code that they came with; null for others.</param>
-public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null, string? Code = null);
+/// <param name="Unit">See <see cref="AnswerPass"/>.</param>
+public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null, string? Code = null, string? Unit = null);
 
 /// <summary>
 /// Whether whoever asks may answer a dialogue, decided in one place for every step of the flow: with a pass for that dialogue, or
@@ -23,13 +24,16 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
         if (passes.Find(definition.DialogueId) is { } pass && LevelOf(pass.Door) >= definition.MinimumAssurance)
         {
             return new Participant(
-                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code);
+                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code, pass.Unit);
         }
 
         return !definition.OnlyWithCode && ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id
             ? new Participant(id, user.Assurance == AssuranceLevel.EId ? AnswerDoor.EId : AnswerDoor.Email)
             : null;
     }
+
+    /// <summary>The questions as whoever asks gets them: with the add-ons of their unit, once it is known whose it is.</summary>
+    public Route RouteOf(AnswerDefinition definition) => definition.RouteOf(Find(definition));
 
     /// <summary>As <see cref="Find"/>; where the door is open a new participant is let in and keeps the pass in the browser.</summary>
     public Participant? FindOrLetIn(AnswerDefinition definition)

@@ -68,7 +68,7 @@ public sealed record ResumeDraftCommand(DialogueSlug Dialogue, string? Code);
 public sealed record DraftResumed(DraftToken Token, int? Next);
 
 /// <summary>Finds a draft by its code. Errors: <see cref="DialogueNotFound"/>, <see cref="ResumeCodeUnknown"/>.</summary>
-public sealed class ResumeDraftHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts) : IUseCase
+public sealed class ResumeDraftHandler(IAnswerDefinitions definitions, IAnswerDrafts drafts, Participants participants) : IUseCase
 {
     public async Task<Result<DraftResumed>> HandleAsync(ResumeDraftCommand command, CancellationToken cancellationToken)
     {
@@ -89,6 +89,6 @@ public sealed class ResumeDraftHandler(IAnswerDefinitions definitions, IAnswerDr
             return new ResumeCodeUnknown();
         }
 
-        return new DraftResumed(token, StartAnswerHandler.FirstOpen(definition.Questionnaire.Route, sheet));
+        return new DraftResumed(token, StartAnswerHandler.FirstOpen(participants.RouteOf(definition), sheet));
     }
 }

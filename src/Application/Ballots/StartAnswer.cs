@@ -33,7 +33,7 @@ public sealed class StartAnswerHandler(
             var body = command.Token is null ? null : await drafts.FindAsync(command.Token.Id, cancellationToken);
             return new AnswerStarted(
                 command.Token ?? DraftToken.New(), null,
-                FirstOpen(definition.Questionnaire.Route, (body is null ? null : command.Token!.Open(body)) ?? new AnswerSheet()));
+                FirstOpen(participants.RouteOf(definition), (body is null ? null : command.Token!.Open(body)) ?? new AnswerSheet()));
         }
 
         var editKey = EditKey.Normalise(command.EditKey);

@@ -34,7 +34,7 @@ public interface IDisclosureGate
 
     /// <summary>
     /// The free texts to one question, parted from every other answer and in random order. Empty while sealed or when fewer
-    /// than ten people answered the rådslag. For the officers who code themes, never for a public page.
+    /// than ten people answered the rådslag; of a question that some units ask also where the figures do not tell how many wrote. For the officers who code themes, never for a public page.
     /// </summary>
     Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken);
 }
@@ -77,4 +77,7 @@ public sealed record DisclosedSurvey(
     int? LeftTheFlow, int? Changed, IReadOnlyDictionary<string, int> Texts)
 {
     public bool TooFew => Published.Answers is null;
+
+    /// <summary>What may be told of questions that some units ask, by unit alone (N4).</summary>
+    public AddOnFigures AddOns { get; init; } = AddOnFigures.None;
 }

@@ -53,7 +53,7 @@ public sealed class CheckFrameHandler(IAppDbContext db, FrameDesk desk) : IUseCa
 
         var groups = await db.Set<Population>().Where(p => p.Variable == AboutYou.Age).OrderBy(p => p.Order).Select(p => p.Category).ToListAsync(cancellationToken);
         var bands = AgeBand.Groups(groups);
-        var reading = new FrameReader(command.Settings, bands).Read(command.File ?? []);
+        var reading = new FrameReader(command.Settings, bands, dialogue.Value.Groups).Read(command.File ?? []);
         if (!reading.IsSuccess)
         {
             return reading.Error;

@@ -50,6 +50,9 @@ internal sealed class FrameColumns
     /// <summary>Headings of what is not read, as they stand in the file.</summary>
     public IReadOnlyList<string> Unused => [.. _header.Where((h, i) => h.Length > 0 && !_places.ContainsValue(i))];
 
+    /// <summary>What the first line holds, for a person who wonders what was read.</summary>
+    public string Found => string.Join(", ", _header.Where(c => c.Length > 0).Take(20).Select(c => PlainText.Shorten(c, 30)));
+
     public bool Has(FrameColumn column) => _places.ContainsKey(column);
 
     /// <summary>The file's own heading, for a person who has to find the cell.</summary>
@@ -77,14 +80,13 @@ internal sealed class FrameColumns
             }
         }
 
-        var found = string.Join(", ", header.Cells.Where(c => c.Length > 0).Take(20).Select(c => PlainText.Shorten(c, 30)));
         if (twice.Count > 0)
         {
-            return new FrameColumnsWrong("twice", string.Join(", ", twice), found);
+            return new FrameColumnsWrong("twice", string.Join(", ", twice), columns.Found);
         }
 
         var missing = columns.Missing(needsBirth, needsArea).ToList();
-        return missing.Count == 0 ? columns : new FrameColumnsWrong("missing", string.Join(", ", missing), found);
+        return missing.Count == 0 ? columns : new FrameColumnsWrong("missing", string.Join(", ", missing), columns.Found);
     }
 
     /// <summary>An address for a letter, or else a way to send.</summary>

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Surveys;
 
 namespace Medborgardialog.Application.Frames;
 
@@ -27,7 +29,8 @@ internal sealed record FrameReading(
 /// From the bytes of a file to the people who will be kept. Birth dates and identity numbers are used for ages and doubles and go no
 /// further than this class.
 /// </summary>
-internal sealed partial class FrameReader(FrameSettings settings, IReadOnlyList<AgeBand> bands)
+/// <param name="groups">What results are broken down by and the list tells: every value has to be one of theirs.</param>
+internal sealed partial class FrameReader(FrameSettings settings, IReadOnlyList<AgeBand> bands, IReadOnlyList<BreakdownVariable> groups)
 {
     public const int MostPeople = 200_000;
     private const int LongestCell = 120;
@@ -66,6 +69,11 @@ internal sealed partial class FrameReader(FrameSettings settings, IReadOnlyList<
         }
 
         _columns = columns.Value;
+        if (groups.FirstOrDefault(g => ColumnOf(g.Key) is null) is { } untold)
+        {
+            return new FrameColumnsWrong("breakdown", untold.Name, _columns.Found);
+        }
+
         foreach (var row in rows.Skip(1))
         {
             ReadRow(row);
@@ -103,9 +111,43 @@ internal sealed partial class FrameReader(FrameSettings settings, IReadOnlyList<
         }
         else
         {
-            _people.Add(new FrameRow(birth is null ? "" : AgeBand.Of(age, bands), area, unit, language, contact));
+            Keep(row, new FrameRow(birth is null ? "" : AgeBand.Of(age, bands), area, KeyOf(Question.UnitKey, unit), language, contact));
         }
     }
+
+    /// <summary>A person in no group would be told of nowhere, and what their unit asks would not be asked of them. Who has no value is not told apart.</summary>
+    private void Keep(CsvRow row, FrameRow person)
+    {
+        var before = _errors.Count;
+        foreach (var group in groups)
+        {
+            var value = group.Key switch { AboutYou.Age => person.AgeBand, AboutYou.Area => person.Area, _ => person.Unit };
+            if (value.Length > 0 && group.Categories.All(c => c.Key != value))
+            {
+                Wrong(row, ColumnOf(group.Key)!.Value, "frame.row.group");
+            }
+        }
+
+        if (_errors.Count == before)
+        {
+            _people.Add(person);
+        }
+    }
+
+    /// <summary>A unit may be written by its name: what is kept is the key of its group.</summary>
+    private string KeyOf(string variable, string value) =>
+        groups.FirstOrDefault(g => g.Key == variable)?.Categories.FirstOrDefault(c =>
+            string.Equals(c.Key, value, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Name, value, StringComparison.OrdinalIgnoreCase))?.Key ?? value;
+
+    /// <summary>The column that tells a background; null when the file has none, or no list can tell it.</summary>
+    private FrameColumn? ColumnOf(string variable) => variable switch
+    {
+        AboutYou.Age when _columns.Has(FrameColumn.PersonalNumber) => FrameColumn.PersonalNumber,
+        AboutYou.Age when _columns.Has(FrameColumn.BirthDate) => FrameColumn.BirthDate,
+        AboutYou.Area when _columns.Has(FrameColumn.Area) => FrameColumn.Area,
+        Question.UnitKey when _columns.Has(FrameColumn.Unit) => FrameColumn.Unit,
+        _ => null,
+    };
 
     private Birth? ReadBirth(CsvRow row)
     {

@@ -18,6 +18,9 @@ public sealed record DialogueAddress(
     Guid DialogueId, string Kind, string Slug, string AnswerPath, string Title, string Name, string Summary, string EasySwedish,
     DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt)
 {
+    /// <summary>What results are broken down by and a list tells: its values are to be among the groups. Empty for a rådslag.</summary>
+    public IReadOnlyList<BreakdownVariable> Groups { get; init; } = [];
+
     /// <summary>The officer's page of the frame.</summary>
     public string FramePath => $"/arbetsyta/{Kind}/{Slug}/urval";
 }
@@ -57,5 +60,8 @@ public sealed class DialogueAddresses(IAppDbContext db) : IDialogueAddresses
     private static DialogueAddress? Of(Survey? survey) => survey is null ? null : new DialogueAddress(
         survey.Id, Surveys, survey.Slug, $"/{Surveys}/{survey.Slug}", survey.Title, survey.NameInText, survey.Why, survey.EasySwedish,
         survey.IsFrozen ? survey.Times!.AnswersOpenAt : null,
-        survey.State == SurveyState.Cancelled ? survey.StateChangedAt : survey.Times?.ClosesAt);
+        survey.State == SurveyState.Cancelled ? survey.StateChangedAt : survey.Times?.ClosesAt)
+    {
+        Groups = [.. survey.Breakdowns.Where(b => b.Source == BreakdownSource.Background)],
+    };
 }

@@ -13,7 +13,8 @@ public sealed record OpenDialogueWithCodeCommand(string? Code, bool HasGuessedWr
 /// <param name="AnswerPath">Where to go, for example <c>/radslag/torget/svara</c>.</param>
 /// <param name="DraftSecret">Opens what this person has begun to answer; goes into the pass.</param>
 /// <param name="Code">First symbols of the code; go into the pass, which ends with the code. Null for a person without one.</param>
-public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath, string DraftSecret, string? Code);
+/// <param name="Unit">Of the person in the list; empty for none. Goes into the pass, for the questions that the unit asks.</param>
+public sealed record DialogueOpened(Guid DialogueId, Guid PersonId, string AnswerPath, string DraftSecret, string? Code, string Unit);
 
 /// <summary>
 /// Exchanges a letter code for the right to answer. Consumes nothing: whether an answer is there already is for the answer flow to say.
@@ -51,7 +52,7 @@ public sealed class OpenDialogueWithCodeHandler(IAppDbContext db, ICodeGate gate
         var dialogue = await dialogues.FindAsync(frame!.DialogueId, cancellationToken);
         var opens = Frame.Opens(dialogue is null ? null : frame, person, dialogue?.OpensAt, dialogue?.ClosesAt, clock.GetUtcNow());
         var (selector, secret) = (read.Value.Selector, read.Value.Secret);
-        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(selector + secret), selector) : opens.Error;
+        return opens.IsSuccess ? new DialogueOpened(frame.DialogueId, person.Id, dialogue!.AnswerPath, Ballots.ResumeCode.SecretOf(selector + secret), selector, person.Unit) : opens.Error;
     }
 
     /// <summary>Whose code it is, whether the one of the latest letter or of an earlier one.</summary>

@@ -7,7 +7,8 @@ using Medborgardialog.Domain.Registration;
 namespace Medborgardialog.Application.Registration;
 
 /// <param name="Sheet">Everything that stands on the paper.</param>
-public sealed record CheckFormQuery(string Kind, string Slug, AnswerSheet Sheet);
+/// <param name="Unit">Of whose form it is, see <see cref="FormHolder"/>.</param>
+public sealed record CheckFormQuery(string Kind, string Slug, AnswerSheet Sheet, string Unit);
 
 /// <param name="Sheet">What would be stored.</param>
 /// <param name="Errors">In the order of the paper.</param>
@@ -25,7 +26,7 @@ public sealed class CheckFormHandler(RegistrationDesk desk) : IUseCase
             return found.Error;
         }
 
-        var route = found.Value.Questionnaire.Route;
+        var route = found.Value.Questionnaire.Route.For(query.Unit);
         var (sheet, errors) = route.Check(query.Sheet);
         return new FormChecked(found.Value, sheet, errors, SheetComparison.Ignored(route, query.Sheet));
     }

@@ -48,7 +48,7 @@ public sealed class DecideEntryHandler(IAppDbContext db, RegistrationDesk desk, 
             return new AnswersClosed(definition.Times.ClosesAt);
         }
 
-        var route = definition.Questionnaire.Route;
+        var route = await desk.RouteOfAsync(definition, entry.HolderId, cancellationToken);
         if (SheetComparison.Differences(route, first, second).FirstOrDefault(s => !command.Decisions.ContainsKey(s.Question.Key)) is { } open)
         {
             return new DifferenceOpen(open.Question.Key);

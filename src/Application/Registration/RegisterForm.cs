@@ -56,7 +56,7 @@ public sealed class RegisterFormHandler(IAppDbContext db, RegistrationDesk desk,
             return refusal;
         }
 
-        var (sheet, errors) = definition.Questionnaire.Route.Check(command.Sheet);
+        var (sheet, errors) = definition.Questionnaire.Route.For(command.Holder.Unit).Check(command.Sheet);
         if (errors.Count > 0)
         {
             return (Result<FormRegistered>)errors[0];

@@ -68,6 +68,13 @@ public sealed class RegistrationDesk(IAppDbContext db, ICurrentUser user, IAnswe
             ? new FormHolder(new Guid(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes($"form/{batch}/{number}")).AsSpan(0, 16)), $"{number}")
             : null;
 
+    /// <summary>The questions that stand on a form: with the add-ons of the unit that the list has for the one it belongs to.</summary>
+    /// <param name="holder">See <see cref="FormHolder"/>.</param>
+    public async Task<Route> RouteOfAsync(AnswerDefinition definition, Guid holder, CancellationToken cancellationToken) =>
+        definition.Questionnaire.Questions.Any(q => q.IsAddOn)
+            ? definition.Questionnaire.Route.For(await db.Set<FramePerson>().Where(p => p.Id == holder).Select(p => p.Unit).SingleOrDefaultAsync(cancellationToken))
+            : definition.Questionnaire.Route;
+
     /// <returns>Null when the key has been destroyed.</returns>
     public async Task<byte[]?> SealAsync(Guid dialogueId, Guid entryId, AnswerSheet sheet, CancellationToken cancellationToken) =>
         await keys.FindAsync(dialogueId, cancellationToken) is { } key ? EntrySeal.Seal(key, entryId, sheet) : null;

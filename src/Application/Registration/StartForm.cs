@@ -52,7 +52,7 @@ public sealed class StartFormHandler(RegistrationDesk desk, OpenDialogueWithCode
         }
 
         return opened.Value.DialogueId == definition.DialogueId
-            ? new FormStarted(new FormHolder(opened.Value.PersonId, LetterCode.ReadSelector(command.Mark)!))
+            ? new FormStarted(new FormHolder(opened.Value.PersonId, LetterCode.ReadSelector(command.Mark)!, opened.Value.Unit))
             : new CodeOfAnother();
     }
 }

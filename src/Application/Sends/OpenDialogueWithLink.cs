@@ -29,7 +29,7 @@ public sealed class OpenDialogueWithLinkHandler(IAppDbContext db, IDialogueAddre
         var dialogue = await dialogues.FindAsync(recipient.DialogueId, cancellationToken);
         var opens = Frame.Opens(dialogue is null ? null : frame, person, dialogue?.OpensAt, dialogue?.ClosesAt, clock.GetUtcNow());
         return opens.IsSuccess
-            ? new DialogueOpened(recipient.DialogueId, recipient.PersonId, dialogue!.AnswerPath, ResumeCode.SecretOf(command.Token!), person!.Selector)
+            ? new DialogueOpened(recipient.DialogueId, recipient.PersonId, dialogue!.AnswerPath, ResumeCode.SecretOf(command.Token!), person!.Selector, person.Unit)
             : opens.Error;
     }
 }

@@ -1,5 +1,7 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Identity;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +12,10 @@ public sealed record ApproveSurveyCommand(string Slug, uint Version);
 
 /// <summary>
 /// The second person approves what was reviewed: the spelregler are frozen with a public hash and the clock takes over.
-/// Errors: those of <see cref="SurveyDesk"/> and of each <see cref="IBeforeApproval"/>, <see cref="SurveyWrongPhase"/>, <see cref="SurveyNeedsSecondPerson"/>, <see cref="SurveyTimesWrong"/>.
+/// Errors: those of <see cref="SurveyDesk"/> and of each <see cref="IBeforeApproval"/>, <see cref="SurveyWrongPhase"/>,
+/// <see cref="SurveyNeedsSecondPerson"/>, <see cref="SurveyTimesWrong"/>, <see cref="EIdNotConfigured"/>.
 /// </summary>
-public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, IEnumerable<IBeforeApproval> others) : IUseCase
+public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, ISignInWays ways, IEnumerable<IBeforeApproval> others) : IUseCase
 {
     public async Task<Result<SurveySaved>> HandleAsync(ApproveSurveyCommand command, CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, IEnu
 
         return await desk.ChangeAsync(
             command.Slug, command.Version, "survey.approved", "",
-            (survey, questionnaire) => survey.Approve(desk.OfficerId, questionnaire, committee ?? "", desk.Now),
+            (survey, questionnaire) => survey.MinimumAssurance == AssuranceLevel.EId && !ways.HasEId ? new EIdNotConfigured() : survey.Approve(desk.OfficerId, questionnaire, committee ?? "", desk.Now),
             cancellationToken);
     }
 }

@@ -8,12 +8,12 @@ namespace Medborgardialog.Application.Surveys;
 /// <summary>What each column of an export is and what its values mean, so that the figures can be made again by somebody else.</summary>
 internal static class Codebook
 {
-    public static TableSheet Sheet(ExportLayout layout, ITexts texts) => new(
+    public static TableSheet Sheet(ExportLayout layout, Survey survey, ITexts texts) => new(
         texts["export.codebook"],
-        [texts["export.column"], texts["export.question"], texts["export.kind"], texts["export.value"], texts["export.meaning"], texts["export.inBase"], texts["export.shownIf"]],
-        Rows(layout, texts).ToAsyncEnumerable());
+        [texts["export.column"], texts["export.question"], texts["export.kind"], texts["export.value"], texts["export.meaning"], texts["export.inBase"], texts["export.shownIf"], texts["export.askedOf"]],
+        Rows(layout, survey, texts).ToAsyncEnumerable());
 
-    private static IEnumerable<IReadOnlyList<TableCell>> Rows(ExportLayout layout, ITexts texts)
+    private static IEnumerable<IReadOnlyList<TableCell>> Rows(ExportLayout layout, Survey survey, ITexts texts)
     {
         foreach (var column in layout.Columns)
         {
@@ -26,6 +26,7 @@ internal static class Codebook
                 [
                     new(column.Name), new(text), new(texts[$"export.kind.{question.Kind}"]), new(value), new(meaning),
                     new(texts[inBase ? "export.yes" : "export.no"]), new(logic),
+                    new(question.IsAddOn ? string.Join(", ", survey.UnitsOf(question)) : texts["export.everyone"]),
                 ];
             }
         }

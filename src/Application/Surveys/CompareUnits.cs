@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
@@ -41,7 +42,7 @@ public sealed class CompareUnitsHandler(IAppDbContext db, GetSurveyResultHandler
     public const int MostUnits = 4;
 
     /// <summary>Key of the breakdown by unit.</summary>
-    public const string Variable = "unit";
+    public const string Variable = Question.UnitKey;
 
     public async Task<Result<UnitComparison>> HandleAsync(CompareUnitsQuery query, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ namespace Medborgardialog.Application.Surveys;
 public sealed record ExportSurveyRowsCommand(string Slug, TableFormat Format, bool Codebook = false);
 
 /// <summary>
-/// One row for each answer, for analysts: closed answers and numbers, in an order that is another each time. Only where the spelregler
+/// One row for each answer, for analysts: closed answers and numbers, in an order that is another each time. What some units ask is in it in mode Ö
+/// alone, where the unit is there too: to have answered it is to be of that unit. Only where the spelregler
 /// said so before anybody answered (rule R18), and logged. As XLSX with the codebook on a sheet of its own. Errors:
 /// <see cref="SurveyNotFound"/>, <see cref="SurveyForbidden"/>, <see cref="RowsNotDeclared"/>, <see cref="ResultSealed"/>.
 /// </summary>
@@ -50,7 +51,7 @@ public sealed class ExportSurveyRowsHandler(
         db.Set<AuditEntry>().Add(new AuditEntry(
             user.Id, user.DisplayName ?? "", "survey.exported", found.Survey.Id, command.Format.ToString(), clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
-        var layout = ExportLayout.Of(found.Questionnaire.Route);
+        var layout = ExportLayout.Of(found.Questionnaire.Route, addOns: found.Survey.Mode == AnswerMode.Open);
         var background = found.Survey.Mode == AnswerMode.Open
             ? found.Survey.Breakdowns.Where(b => b.Source == BreakdownSource.Background).Select(b => b.Key).ToList()
             : [];
@@ -58,7 +59,7 @@ public sealed class ExportSurveyRowsHandler(
         [
             new(texts["export.rows"], [.. layout.Columns.Select(c => c.Name), .. background.Select(b => "@" + b)],
                 RowsAsync(gate.ReadRowsAsync(found.Survey.Id, cancellationToken), layout, background, cancellationToken)),
-            Codebook.Sheet(layout, texts),
+            Codebook.Sheet(layout, found.Survey, texts),
         ];
         if (command.Codebook)
         {

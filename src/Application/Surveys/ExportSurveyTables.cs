@@ -28,7 +28,7 @@ public sealed class ExportSurveyTablesHandler(ITableFiles files, ITexts texts) :
 
     private IEnumerable<IReadOnlyList<TableCell>> Rows(SurveyResultView result)
     {
-        foreach (var question in result.Loop.Concat(result.Questions))
+        foreach (var question in result.Loop.Concat(result.Questions).Concat(result.AddOns))
         {
             var text = question.Statement is null ? question.Text : $"{question.Statement} – {question.Text}";
             foreach (var choice in question.Choices)

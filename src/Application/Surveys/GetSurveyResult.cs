@@ -3,6 +3,7 @@ using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public sealed record SurveyResultView(
 {
     public bool TooFew => Answers is null;
 
+    /// <summary>What some units asked beside the core, each told by unit alone (N4): a table with a row for each of them, numbers, or how many wrote.</summary>
+    public IReadOnlyList<SurveyQuestionResult> AddOns { get; init; } = [];
+
     /// <summary>Intervals and tests may be shown (N2).</summary>
     public bool AllowsInference => Design != SampleDesign.Open;
 }
@@ -33,7 +37,17 @@ public sealed record SurveyResultView(
 public sealed record SurveyQuestionResult(
     string Key, string Section, string Text, string? Statement, QuestionKind Kind, Perspective? Perspective, IReadOnlyList<ChoiceShare> Choices,
     IReadOnlyList<ChoiceShare> Outside, int Base, Share? Positive, StateCounts? States, NumberSummary? Number, RankSummary? Ranks, int Texts,
-    IReadOnlyList<BreakdownTable> Tables, Withheld? Withheld);
+    IReadOnlyList<BreakdownTable> Tables, Withheld? Withheld)
+{
+    /// <summary>The positive share with weights, of a random sample where the population is known; null where it cannot be told.</summary>
+    public WeightedPositive? Weighted { get; init; }
+
+    /// <summary>Names of the units that asked it; empty for the core.</summary>
+    public IReadOnlyList<string> AskedOf { get; init; } = [];
+
+    /// <summary>Of an add-on that is answered by a number.</summary>
+    public IReadOnlyList<AddOnNumber> Numbers { get; init; } = [];
+}
 
 /// <param name="Count">Persons; null where only <paramref name="AtLeastPercent"/> may be told, or nothing.</param>
 public sealed record ChoiceShare(string Key, string Label, int? Count, Share? Share, int? AtLeastPercent);
@@ -74,12 +88,17 @@ public sealed class GetSurveyResultHandler(IAppDbContext db, IDisclosureGate gat
         }
 
         var told = new SurveyTelling(survey, disclosed, texts);
+        var weighting = new SurveyWeighting(
+            survey, survey.Design == SampleDesign.ProbabilitySample ? await db.Set<Population>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancellationToken) : []);
         var steps = found.Questionnaire.Route.Steps.Select(s => s.In(query.Language)).ToList();
         var (answers, invited) = (disclosed.Published.Answers, survey.InvitedCount);
         return new SurveyResultView(
             survey.Id, survey.Slug, survey.Design, answers,
             answers is { } n && invited >= n ? new ResponseRate(invited.Value, 0, 0, n, 0) : null, invited, disclosed.Published.Limits,
-            disclosed.TooFew ? [] : [.. steps.Select(told.Question)], disclosed.TooFew ? [] : told.Loop(), told.Who(),
-            disclosed.LeftTheFlow, disclosed.Changed);
+            disclosed.TooFew ? [] : [.. steps.Where(s => !s.Question.IsAddOn).Select(told.Question).Select(weighting.Add)], disclosed.TooFew ? [] : told.Loop(), told.Who(),
+            disclosed.LeftTheFlow, disclosed.Changed)
+        {
+            AddOns = disclosed.TooFew ? [] : [.. steps.Where(s => s.Question.IsAddOn).Select(told.AddOn)],
+        };
     }
 }

@@ -43,7 +43,7 @@ public sealed class ReadWrittenAnswersHandler(IAppDbContext db, IDisclosureGate 
         foreach (var question in found.Questionnaire.Route.Steps.Select(s => s.Question).Where(q => q.IsText))
         {
             var answers = await gate.ReadTextsAsync(found.Id, question.Key, cancellationToken);
-            var count = disclosed.Texts.GetValueOrDefault(question.Key);
+            var count = question.IsAddOn ? disclosed.AddOns.Texts.GetValueOrDefault(question.Key) : disclosed.Texts.GetValueOrDefault(question.Key);
             questions.Add(new WrittenAnswers(
                 question.Key, question.Section, question.Text, count == 0 || count >= disclosed.Published.Limits.SmallestGroup ? count : null, answers));
         }

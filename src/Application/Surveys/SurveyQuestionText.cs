@@ -13,12 +13,12 @@ public sealed record LanguageLines(string Text, string Section, string Hint, IRe
 /// <summary>A question as an officer writes it: no keys, which are kept or made when it is saved.</summary>
 /// <param name="Items">Statements of a battery.</param>
 /// <param name="Indicator">Empty where nothing is compared.</param>
-/// <param name="AskedOf">Key of the unit whose users alone get it; empty for everyone.</param>
+/// <param name="AskedOf">Keys of the units whose users alone get it; empty for everyone.</param>
 /// <param name="Languages">By BCP 47 tag. A language that is absent keeps what it has.</param>
 public sealed record SurveyQuestionText(
     QuestionKind Kind, string Section, string Text, string Hint, bool Required, bool Headline, int MaxChoices,
     IReadOnlyList<ChoiceLine> Choices, IReadOnlyList<string> Items, decimal? Lowest, decimal? Highest, int Decimals, string Unit, PlaceForm Place,
-    Perspective? Perspective, LoopMeasure? Measures, string Indicator, string AskedOf, IReadOnlyDictionary<string, LanguageLines> Languages)
+    Perspective? Perspective, LoopMeasure? Measures, string Indicator, IReadOnlyList<string> AskedOf, IReadOnlyDictionary<string, LanguageLines> Languages)
 {
     private const int MaxKey = 32;
 
@@ -38,7 +38,7 @@ public sealed record SurveyQuestionText(
             MaxChoices = ranked ? MaxChoices : 1,
             Lowest = number ? Lowest : null, Highest = number ? Highest : null, Decimals = number ? Decimals : 0, Unit = number ? Given(Unit) : null,
             Place = Kind == QuestionKind.Place ? Place : PlaceForm.List,
-            Perspective = Perspective, Measures = Measures, Indicator = Given(Indicator), AskedOf = Given(AskedOf),
+            Perspective = Perspective, Measures = Measures, Indicator = Given(Indicator), AskedOf = [.. AskedOf.Distinct(StringComparer.Ordinal)],
             ShowIf = before?.ShowIf, BankKey = before?.BankKey, BankVersion = before?.BankVersion,
             BreakNote = before is not null && before.Indicator == Given(Indicator) ? before.BreakNote : null,
             Languages = Words(before, choices, items),

@@ -23,6 +23,20 @@ internal sealed class SurveyTelling(Survey survey, DisclosedSurvey disclosed, IT
         return _published.TryGetValue(question.Key, out var published) ? Fill(result, published, question.Choices) : result;
     }
 
+    /// <summary>A question that some units ask: what may be told of each of them, and nothing of all together (N4).</summary>
+    public SurveyQuestionResult AddOn(Step step)
+    {
+        var question = step.Question;
+        var published = disclosed.AddOns.Questions.FirstOrDefault(q => q.Key == question.Key);
+        return new SurveyQuestionResult(
+            question.Key, question.Section, question.Text, step.Battery?.Text, question.Kind, (step.Battery ?? question).Perspective, [], [], 0, null,
+            null, null, null, disclosed.AddOns.Texts.GetValueOrDefault(question.Key), published is null ? [] : [.. published.Tables.Select(t => Table(t, question.Choices, t.RoundingBase))], null)
+        {
+            AskedOf = survey.UnitsOf(question),
+            Numbers = [.. disclosed.AddOns.Numbers.Where(n => n.Key == question.Key)],
+        };
+    }
+
     /// <summary>The five groups of exit, voice and loyalty, or nothing where the survey does not measure them.</summary>
     public IReadOnlyList<SurveyQuestionResult> Loop()
     {
@@ -67,7 +81,7 @@ internal sealed class SurveyTelling(Survey survey, DisclosedSurvey disclosed, IT
             Outside = [.. choices.Where(c => c.IsOutside).Select(c => Told(c, null))],
             Base = inBase,
             Positive = Positive(),
-            Tables = [.. published.Tables.Select(t => Table(t, choices))],
+            Tables = [.. published.Tables.Select(t => Table(t, choices, disclosed.Published.Limits.RoundingBase))],
             Withheld = headline.Reason,
         };
 
@@ -85,16 +99,17 @@ internal sealed class SurveyTelling(Survey survey, DisclosedSurvey disclosed, IT
                 : null;
     }
 
-    private BreakdownTable Table(PublishedTable table, IReadOnlyList<Choice> choices)
+    /// <param name="sizeBase">Base of the rounding of sizes.</param>
+    private BreakdownTable Table(PublishedTable table, IReadOnlyList<Choice> choices, int sizeBase)
     {
         var by = choices.ToDictionary(c => c.Key, StringComparer.Ordinal);
         return new BreakdownTable(
             table.Variable, Declared(table.Variable).Name,
             [.. table.Columns.Select(keys => keys.Count == 1 ? by[keys[0]].Label : texts["survey.otherAnswers"])],
-            [.. table.Rows.Select(r => Line(r, table, by))], table.Reason);
+            [.. table.Rows.Select(r => Line(r, table, by, sizeBase))], table.Reason);
     }
 
-    private BreakdownLine Line(PublishedRow row, PublishedTable table, Dictionary<string, Choice> choices)
+    private BreakdownLine Line(PublishedRow row, PublishedTable table, Dictionary<string, Choice> choices, int sizeBase)
     {
         var names = Words(row.Names);
         if (row.Counts.Count == 0)
@@ -108,7 +123,7 @@ internal sealed class SurveyTelling(Survey survey, DisclosedSurvey disclosed, IT
         var whole = row.Size - left.Sum();
 
         // The base is the rounded size less the rounded counts outside it: each may be off by one less than the base of its rounding.
-        var slack = disclosed.Published.Limits.RoundingBase - 1 + (left.Count * (table.RoundingBase - 1));
+        var slack = sizeBase - 1 + (left.Count * (table.RoundingBase - 1));
         var positive = table.Columns.Select(keys => keys.All(k => choices[k].Positive)).ToArray();
         var parts = table.Columns.All(keys => keys.All(k => choices[k].Positive) || !keys.Any(k => choices[k].Positive)) && positive.Contains(true);
         return new BreakdownLine(

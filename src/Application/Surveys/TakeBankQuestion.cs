@@ -9,7 +9,7 @@ namespace Medborgardialog.Application.Surveys;
 /// <param name="BankVersion">Version of the question, from 1.</param>
 public sealed record TakeBankQuestionCommand(string Slug, uint Version, string BankKey, int BankVersion);
 
-/// <summary>Adds a question of the bank last in a survey; it remembers where it comes from. Errors: those of <see cref="SurveyDesk"/>,
+/// <summary>Adds a question of the bank last in the core of a survey; it remembers where it comes from. Errors: those of <see cref="SurveyDesk"/>,
 /// <see cref="SurveyFrozen"/>, <see cref="BankQuestionNotFound"/>, those of <see cref="QuestionRules"/>.</summary>
 public sealed class TakeBankQuestionHandler(IAppDbContext db, SurveyDesk desk) : IUseCase
 {
@@ -28,7 +28,7 @@ public sealed class TakeBankQuestionHandler(IAppDbContext db, SurveyDesk desk) :
     private Result<Done> Change(Survey survey, Questionnaire questionnaire, BankQuestion found)
     {
         var asked = survey.Ask(
-            questionnaire, [.. questionnaire.Questions, found.Take(FreeKey(found.Key, questionnaire))], questionnaire.Experience);
+            questionnaire, AddOnRules.InOrder(questionnaire.Questions.Append(found.Take(FreeKey(found.Key, questionnaire)))), questionnaire.Experience);
         if (asked.IsSuccess)
         {
             db.Set<SurveyPicture>().AddRange(found.Question.Choices.Where(c => c.PictureId is not null).Select(c => new SurveyPicture(survey.Id, c.PictureId!.Value)));

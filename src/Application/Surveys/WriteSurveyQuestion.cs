@@ -13,7 +13,7 @@ public sealed record WriteSurveyQuestionCommand(
     string Slug, uint Version, string Key, SurveyQuestionText Question, IReadOnlyDictionary<int, byte[]>? Files = null);
 
 /// <summary>
-/// Adds or changes one question. One made headline takes that from the one before. Errors: those of <see cref="SurveyDesk"/>,
+/// Adds or changes one question; one that some units ask goes after the core. One made headline takes that from the one before. Errors: those of <see cref="SurveyDesk"/>,
 /// <see cref="SurveyFrozen"/>, <see cref="QuestionNotFound"/>, <see cref="ChoiceAskedFor"/>, <see cref="QuestionAskedFor"/>,
 /// <see cref="ChoicePictureMissing"/>, those of <see cref="IPictureEncoder"/> and <see cref="QuestionRules"/>.
 /// </summary>
@@ -69,6 +69,7 @@ public sealed class WriteSurveyQuestionHandler(IAppDbContext db, SurveyDesk desk
             questions[place] = written;
         }
 
+        questions = [.. AddOnRules.InOrder(questions)];
         if (QuestionLogic.Lost(questionnaire.Questions, questions, questionnaire.Experience) is { } lost)
         {
             return lost;

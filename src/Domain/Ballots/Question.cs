@@ -118,6 +118,11 @@ public sealed record QuestionWords(
 /// <summary>One question, shown on a page of its own; a battery on one page for each statement.</summary>
 public sealed record Question
 {
+    /// <summary>
+    /// Key of the breakdown by unit, of the background that a list tells it by, and of the question that asks for it where no list does.
+    /// </summary>
+    public const string UnitKey = "unit";
+
     /// <summary>Stable key, for example <c>val</c>; lower-case letters, digits and hyphens, at most 32.</summary>
     public required string Key { get; init; }
 
@@ -167,8 +172,11 @@ public sealed record Question
     /// <summary>Version in the question bank, from 1; null together with <see cref="BankKey"/>.</summary>
     public int? BankVersion { get; init; }
 
-    /// <summary>Key of the unit whose users alone get the question (N4); null for everyone. It is never part of the core.</summary>
-    public string? AskedOf { get; init; }
+    /// <summary>
+    /// Keys of the units whose users alone get the question (N4), as in the breakdown by unit; empty for everyone. Such an add-on stands after
+    /// the core and is never part of it. Questions kept before there were add-ons have null here, which is the same as none.
+    /// </summary>
+    public IReadOnlyList<string> AskedOf { get; init => field = value ?? []; } = [];
 
     /// <summary>Null where a dialogue does not part the two, as in a rådslag.</summary>
     public Perspective? Perspective { get; init; }
@@ -209,6 +217,9 @@ public sealed record Question
         QuestionKind.Ranking => 30,
         _ => 12,
     };
+
+    /// <summary>Asked by some units beside the core (N4).</summary>
+    public bool IsAddOn => AskedOf.Count > 0;
 
     /// <summary>Answered in words, which part from the choices at closing.</summary>
     public bool IsText => MaxLength > 0;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Ballots;
 
@@ -34,7 +35,7 @@ public static class QuestionDescription
         Add(node, "bruten", question.BreakNote is not null, () => question.BreakNote!);
         Add(node, "frågebank", question.BankKey is not null, () => $"{question.BankKey} {question.BankVersion}");
         Add(node, "mäter", question.Measures is not null, () => question.Measures.ToString()!);
-        Add(node, "enhet", question.AskedOf is not null, () => question.AskedOf!);
+        Add(node, "enheter", question.IsAddOn, () => CanonicalJson.Texts(question.AskedOf));
         Add(node, "plats", question.Kind == QuestionKind.Place, () => question.Place.ToString());
         Add(node, "minst", question.Lowest is not null, () => Number(question.Lowest!.Value));
         Add(node, "mest", question.Highest is not null, () => Number(question.Highest!.Value));

@@ -28,9 +28,18 @@ public enum ConditionFault
 /// <summary>Which questions ask for which. Pure functions over a questionnaire.</summary>
 public static class QuestionLogic
 {
-    /// <summary>The condition with that of the experience where the question is put to users.</summary>
-    public static IEnumerable<Condition> ConditionsOf(Question question, Condition? experience)
+    /// <summary>
+    /// The condition with that of the experience where the question is put to users, and with that of the unit where it is asked by some
+    /// and an answer tells which.
+    /// </summary>
+    /// <param name="asksUnit">One of the questions is <see cref="Question.UnitKey"/>.</param>
+    public static IEnumerable<Condition> ConditionsOf(Question question, Condition? experience, bool asksUnit)
     {
+        if (question.IsAddOn && asksUnit)
+        {
+            yield return new ChoiceIs(Question.UnitKey, question.AskedOf);
+        }
+
         if (question.ShowIf is { } own)
         {
             yield return own;
@@ -41,6 +50,9 @@ public static class QuestionLogic
             yield return experience;
         }
     }
+
+    /// <summary>Whether respondents say themselves which unit is theirs.</summary>
+    public static bool AsksUnit(IReadOnlyList<Question> questions) => questions.Any(q => q.Key == Question.UnitKey);
 
     /// <summary>Every comparison in the tree.</summary>
     public static IEnumerable<Condition> Leaves(Condition condition) => condition switch
@@ -56,7 +68,7 @@ public static class QuestionLogic
 
     /// <summary>Those whose condition asks for the question with this key.</summary>
     public static IReadOnlyList<Question> AskersOf(string key, IReadOnlyList<Question> questions, Condition? experience) =>
-        [.. questions.Where(q => q.Key != key && ConditionsOf(q, experience).Any(c => c.References.Any(r => KeyOf(r) == key)))];
+        [.. questions.Where(q => q.Key != key && ConditionsOf(q, experience, AsksUnit(questions)).Any(c => c.References.Any(r => KeyOf(r) == key)))];
 
     /// <summary>
     /// Whether the questions may become <paramref name="after"/>: nobody's condition loses what it asks for. Errors:
@@ -78,7 +90,7 @@ public static class QuestionLogic
         }
 
         var choice = lost.Fault != ConditionFault.Choice ? null : asked.Choices.FirstOrDefault(c =>
-            ConditionsOf(lost.Question, experience).SelectMany(Leaves).OfType<ChoiceIs>().Any(l => l.Choices.Contains(c.Key))
+            ConditionsOf(lost.Question, experience, AsksUnit(before)).SelectMany(Leaves).OfType<ChoiceIs>().Any(l => l.Choices.Contains(c.Key))
             && after.First(q => q.Key == asked.Key).Choices.All(kept => kept.Key != c.Key));
         return choice is null ? new QuestionAskedFor(asked.Section, lost.Question.Section) : new ChoiceAskedFor(choice.Label, lost.Question.Section);
     }
@@ -89,7 +101,7 @@ public static class QuestionLogic
         var broken = new List<BrokenCondition>();
         for (var i = 0; i < questions.Count; i++)
         {
-            foreach (var condition in ConditionsOf(questions[i], experience))
+            foreach (var condition in ConditionsOf(questions[i], experience, AsksUnit(questions)))
             {
                 if (condition.Depth > Condition.MaxDepth)
                 {

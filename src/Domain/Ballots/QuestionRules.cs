@@ -37,7 +37,7 @@ public static partial class QuestionRules
             return new MeasuredTwice(twice.Last().Section);
         }
 
-        return questions.Select(Fault).FirstOrDefault(e => e is not null) ?? FaultOfLogic(questions, experience);
+        return questions.Select(Fault).FirstOrDefault(e => e is not null) ?? AddOnRules.Fault(questions, experience) ?? FaultOfLogic(questions, experience);
     }
 
     private static Error? Fault(Question question)

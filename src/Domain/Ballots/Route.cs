@@ -44,18 +44,23 @@ public enum AnswerState
 
 /// <summary>
 /// A questionnaire made ready to run: batteries are laid out statement by statement, and every condition is compiled to a function of
-/// the answers by number. Holds no state; one instance serves everyone.
+/// the answers by number. Holds no state; one instance serves everyone, and another, from <see cref="For"/>, the users of one unit.
 /// </summary>
 public sealed class Route
 {
     private readonly Func<Answer[], bool>?[] _shown;
     private readonly Dictionary<string, int> _places;
 
-    private Route(IReadOnlyList<Step> steps, Func<Answer[], bool>?[] shown, Dictionary<string, int> places)
+    /// <summary>Whether an answer tells the unit, so that add-ons are conditions like any other.</summary>
+    private readonly bool _asksUnit;
+
+    /// <summary>The unit that a list tells of; null where none does.</summary>
+    private readonly string? _unit;
+
+    private Route(IReadOnlyList<Step> steps, Func<Answer[], bool>?[] shown, Dictionary<string, int> places, string? unit)
     {
-        Steps = steps;
-        _shown = shown;
-        _places = places;
+        (Steps, _shown, _places, _unit) = (steps, shown, places, unit);
+        _asksUnit = places.ContainsKey(Question.UnitKey);
     }
 
     /// <summary>Every page there is, whether it is shown or not.</summary>
@@ -66,12 +71,22 @@ public sealed class Route
     {
         var steps = questions.SelectMany(LaidOut).Select((s, i) => s with { Number = i + 1 }).ToList();
         var places = steps.ToDictionary(s => s.Question.Key, s => s.Number - 1, StringComparer.Ordinal);
-        var shown = steps.Select(s => Compile(Whole((s.Battery ?? s.Question), experience), places)).ToArray();
-        return new Route(steps, shown, places);
+        var shown = steps.Select(s => Compile(Whole((s.Battery ?? s.Question), experience, places.ContainsKey(Question.UnitKey)), places)).ToArray();
+        return new Route(steps, shown, places, unit: null);
     }
 
-    /// <summary>The page with number <paramref name="number"/>, from 1, or null.</summary>
-    public Step? Number(int number) => number >= 1 && number <= Steps.Count ? Steps[number - 1] : null;
+    /// <summary>
+    /// The route of those whose unit is known beforehand, by the list that their code belongs to. Where the questionnaire asks for the unit
+    /// the answer decides, and this changes nothing.
+    /// </summary>
+    /// <param name="unit">Key in the breakdown by unit; null or empty for nobody's, who get the core alone.</param>
+    public Route For(string? unit) => string.IsNullOrEmpty(unit) ? this : new Route(Steps, _shown, _places, unit);
+
+    /// <summary>Pages that somebody on this route may get, whatever is answered: not the add-ons of other units.</summary>
+    public IEnumerable<Step> Possible => Steps.Where(IsPossible);
+
+    /// <summary>The page with number <paramref name="number"/>, from 1, or null; also null for an add-on of another unit.</summary>
+    public Step? Number(int number) => number >= 1 && number <= Steps.Count && IsPossible(Steps[number - 1]) ? Steps[number - 1] : null;
 
     public Step? Find(string key) => _places.TryGetValue(key, out var place) ? Steps[place] : null;
 
@@ -81,7 +96,7 @@ public sealed class Route
         var (shown, answers) = (new bool[Steps.Count], new Answer[Steps.Count]);
         for (var i = 0; i < shown.Length; i++)
         {
-            shown[i] = _shown[i] is not { } condition || condition(answers);
+            shown[i] = IsShown(i, answers);
             answers[i] = shown[i] ? sheet[Steps[i].Question.Key] : Answer.Empty;
         }
 
@@ -112,7 +127,7 @@ public sealed class Route
         for (var i = 0; i < answers.Length; i++)
         {
             answers[i] = Answer.Empty;
-            if (_shown[i] is { } condition && !condition(answers))
+            if (!IsShown(i, answers))
             {
                 continue;
             }
@@ -148,13 +163,16 @@ public sealed class Route
             : AnswerState.Answered;
     }
 
-    /// <summary>A question of the users' perspective is asked only of those who have the experience.</summary>
-    private static Condition? Whole(Question question, Condition? experience) => (question.ShowIf, question.Perspective) switch
+    private bool IsShown(int place, Answer[] answers) => IsPossible(Steps[place]) && (_shown[place] is not { } condition || condition(answers));
+
+    private bool IsPossible(Step step) => _asksUnit || !step.Question.IsAddOn || _unit is not null && step.Question.AskedOf.Contains(_unit);
+
+    /// <summary>Everything that decides whether a question is asked, or null.</summary>
+    private static Condition? Whole(Question question, Condition? experience, bool asksUnit)
     {
-        ({ } own, Perspective.User) when experience is not null => new AllOf([experience, own]),
-        (null, Perspective.User) => experience,
-        var (own, _) => own,
-    };
+        Condition[] needed = [.. QuestionLogic.ConditionsOf(question, experience, asksUnit)];
+        return needed.Length > 1 ? new AllOf(needed) : needed.FirstOrDefault();
+    }
 
     private static IEnumerable<Step> LaidOut(Question question) => question.Kind != QuestionKind.Battery
         ? [new Step(0, question, null)]

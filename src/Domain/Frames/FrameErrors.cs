@@ -27,7 +27,7 @@ public sealed record FrameFileTooLarge() : RuleError("frame.fileTooLarge");
 public sealed record FrameFileNotText() : RuleError("frame.fileNotText");
 
 /// <summary>The header lacks columns, has one twice, or is not a header.</summary>
-/// <param name="Problem">Key below <c>frame.columns.</c>: <c>missing</c> or <c>twice</c>.</param>
+/// <param name="Problem">Key below <c>frame.columns.</c>: <c>missing</c>, <c>twice</c> or <c>breakdown</c>.</param>
 /// <param name="Columns">The columns concerned, joined by commas.</param>
 /// <param name="Found">What the first line holds.</param>
 public sealed record FrameColumnsWrong(string Problem, string Columns, string Found) : RuleError($"frame.columns.{(Problem is { Length: > 0 } ? Problem : "missing")}");

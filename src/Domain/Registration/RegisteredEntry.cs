@@ -78,4 +78,5 @@ public sealed class RegisteredEntry
 /// <summary>Whose form it is.</summary>
 /// <param name="Id">The person of the frame; where there are no codes, made from batch and number of the form under the key of the dialogue.</param>
 /// <param name="Label">The first four symbols of the code, or the number of the form.</param>
-public sealed record FormHolder(Guid Id, string Label);
+/// <param name="Unit">Key of the unit that the list has for the person, whose add-ons stand on the form; empty for none.</param>
+public sealed record FormHolder(Guid Id, string Label, string Unit = "");

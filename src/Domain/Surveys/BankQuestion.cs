@@ -39,6 +39,6 @@ public sealed class BankQuestion : Entity
 
     private static Question Bare(Question question) => question with
     {
-        ShowIf = null, Headline = false, AskedOf = null, BreakNote = null, BankKey = null, BankVersion = null,
+        ShowIf = null, Headline = false, AskedOf = [], BreakNote = null, BankKey = null, BankVersion = null,
     };
 }

@@ -26,7 +26,8 @@ public sealed class ExportLayout
 
     public IReadOnlyList<ExportColumn> Columns { get; }
 
-    public static ExportLayout Of(Route route) => new([.. route.Steps.SelectMany(Of)]);
+    /// <param name="addOns">Whether questions that some units ask have columns: whoever answered one is a user of that unit.</param>
+    public static ExportLayout Of(Route route, bool addOns) => new([.. route.Steps.Where(s => addOns || !s.Question.IsAddOn).SelectMany(Of)]);
 
     /// <param name="cells">As many as there are columns; every one is written.</param>
     public void Write(AnswerSheet sheet, Span<string> cells)

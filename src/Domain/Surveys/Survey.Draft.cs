@@ -114,6 +114,13 @@ public sealed partial class Survey
             : Edit(() => Breakdowns = [.. breakdowns]);
     }
 
+    /// <summary>As the other one, where units that questions are asked by must stay (<see cref="AddOnUnitUnknown"/>).</summary>
+    public Result<Done> Declare(IReadOnlyList<BreakdownVariable> breakdowns, Questionnaire questionnaire)
+    {
+        var declared = Declare(breakdowns);
+        return declared.IsSuccess && FaultOfAddOns(questionnaire) is AddOnUnitUnknown unknown ? unknown : declared;
+    }
+
     /// <summary>Results are always told apart by how people came in (trust T13); where the officers have not grouped the doors it is by each.</summary>
     public Result<Done> TellDoorsApart(BreakdownVariable doors) =>
         Breakdowns.Any(b => b.Source == BreakdownSource.Door) ? Done.Value : Edit(() => Breakdowns = [doors, .. Breakdowns]);
@@ -144,11 +151,40 @@ public sealed partial class Survey
             ? new EditionMissing()
             : Edit(() => (ProgrammeId, Edition) = (programmeId, programmeId is null ? "" : edition.Trim()));
 
-    /// <summary>Replaces the questions. Errors: those of <see cref="QuestionRules.Fault(IReadOnlyList{Question}, Condition?)"/>, <see cref="SurveyFrozen"/>.</summary>
-    public Result<Done> Ask(Questionnaire questionnaire, IReadOnlyList<Question> questions, Condition? experience) =>
-        QuestionRules.Fault(questions, experience) is { } wrong
-            ? (Result<Done>)wrong
-            : Edit(() => questionnaire.Ask(questions, experience));
+    /// <summary>
+    /// Replaces the questions. Errors: those of <see cref="QuestionRules.Fault(IReadOnlyList{Question}, Condition?)"/>,
+    /// <see cref="AddOnOnlyForUsers"/>, <see cref="SurveyFrozen"/>.
+    /// </summary>
+    public Result<Done> Ask(Questionnaire questionnaire, IReadOnlyList<Question> questions, Condition? experience)
+    {
+        var wrong = QuestionRules.Fault(questions, experience)
+            ?? (!IsServiceSurvey && questions.FirstOrDefault(q => q.IsAddOn) is { } addOn ? new AddOnOnlyForUsers(addOn.Section) : null);
+        return wrong is not null ? wrong : Edit(() => questionnaire.Ask(questions, experience));
+    }
+
+    /// <summary>
+    /// What keeps the add-ons from being asked and told of, or null: units are known by the breakdown that was declared. Errors:
+    /// <see cref="AddOnOnlyForUsers"/>, <see cref="AddOnUnitUnknown"/>.
+    /// </summary>
+    public Error? FaultOfAddOns(Questionnaire questionnaire)
+    {
+        var asked = QuestionLogic.AsksUnit(questionnaire.Questions);
+        var known = Units is { } units && asked == (units.Source == BreakdownSource.Question) ? units.Categories.Select(c => c.Key).ToHashSet(StringComparer.Ordinal) : [];
+        foreach (var addOn in questionnaire.Questions.Where(q => q.IsAddOn))
+        {
+            if (!IsServiceSurvey)
+            {
+                return new AddOnOnlyForUsers(addOn.Section);
+            }
+
+            if (addOn.AskedOf.FirstOrDefault(u => !known.Contains(u)) is { } unknown)
+            {
+                return new AddOnUnitUnknown(addOn.Section, unknown);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A change after it was sent for review takes it back: the second person approves what they have read.</summary>
     private Result<Done> Edit(Action change)

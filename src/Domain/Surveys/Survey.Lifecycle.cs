@@ -12,19 +12,24 @@ public sealed partial class Survey
     public bool IsDone(SurveyTask task, Questionnaire questionnaire) => task switch
     {
         SurveyTask.Texts => Title.Length > 0 && Why.Length > 0,
-        SurveyTask.Questions => questionnaire.Questions.Count > 0 && QuestionRules.Fault(questionnaire.Questions, questionnaire.Experience) is null,
+        SurveyTask.Questions => questionnaire.Questions.Count > 0 && QuestionRules.Fault(questionnaire.Questions, questionnaire.Experience) is null && FaultOfAddOns(questionnaire) is null,
         SurveyTask.Who => Eligibility.Length > 0,
         SurveyTask.Committee => CommitteeId is not null && ContactPhone.Length > 0,
         SurveyTask.Times => Times is not null,
         _ => OtherWays.Length > 0 && PrivacyText.Length > 0,
     };
 
-    /// <summary>Draft → in review. Everything must be done, else <see cref="SurveyIncomplete"/>.</summary>
+    /// <summary>Draft → in review. Everything must be done, else <see cref="SurveyIncomplete"/>, or what <see cref="FaultOfAddOns"/> says by name.</summary>
     public Result<Done> SendForReview(Guid officerId, Questionnaire questionnaire)
     {
         if (State != SurveyState.Draft)
         {
             return IsFrozen ? new SurveyFrozen() : Done.Value;
+        }
+
+        if (FaultOfAddOns(questionnaire) is { } wrong)
+        {
+            return wrong;
         }
 
         var missing = Missing(questionnaire);

@@ -82,6 +82,13 @@ public sealed partial class Survey : Entity
     /// <summary>At most four (rule R10). Declared before opening.</summary>
     public IReadOnlyList<BreakdownVariable> Breakdowns { get; private set; } = [];
 
+    /// <summary>The breakdown by unit, or null.</summary>
+    public BreakdownVariable? Units => Breakdowns.FirstOrDefault(b => b.Key == Question.UnitKey);
+
+    /// <summary>Names of the units that ask a question beside the core; the key of one that is not in the breakdown.</summary>
+    public IReadOnlyList<string> UnitsOf(Question question) =>
+        [.. question.AskedOf.Select(key => Units?.Categories.FirstOrDefault(c => c.Key == key)?.Name ?? key)];
+
     /// <summary>Whether analysts may export one row for each answer after closing; said in the spelregler before anybody answers (rule R18).</summary>
     public bool RowExport { get; private set; }
 

@@ -64,3 +64,12 @@ public sealed record BreakNoteMissing() : RuleError("survey.breakNoteMissing");
 
 /// <summary>There is no earlier wording to go back to.</summary>
 public sealed record NothingToRestore() : RuleError("survey.nothingToRestore");
+
+/// <summary>A question that some units ask in a survey of citizens. <paramref name="Section"/> ({0}) names it.</summary>
+public sealed record AddOnOnlyForUsers(string Section) : RuleError("survey.addOnOnlyForUsers");
+
+/// <summary>The question <paramref name="Section"/> ({0}) is asked by the unit <paramref name="Unit"/> ({1}), which the breakdown by unit does not have.</summary>
+public sealed record AddOnUnitUnknown(string Section, string Unit) : RuleError("survey.addOnUnitUnknown");
+
+/// <summary>An e-ID is asked for in an installation that is connected to none: nobody could answer.</summary>
+public sealed record EIdNotConfigured() : RuleError("survey.eIdNotConfigured");

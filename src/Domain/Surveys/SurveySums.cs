@@ -19,7 +19,10 @@ public sealed record NumberSummary(string Key, int Answered, decimal Mean, decim
 /// <param name="Points">By choice key: mean points, the first place as many as there are choices, 0 for what was not ranked.</param>
 public sealed record RankSummary(string Key, int Answered, IReadOnlyDictionary<string, double> Points);
 
-/// <summary>What is told about all respondents together, beside the counts of choices. Pure functions; nothing under K is told.</summary>
+/// <summary>
+/// What is told about all respondents together, beside the counts of choices; hence nothing of questions that some units ask. Pure
+/// functions; nothing under K is told.
+/// </summary>
 public static class SurveySums
 {
     /// <summary>
@@ -40,7 +43,7 @@ public static class SurveySums
 
         return
         [
-            .. route.Steps.Select(s => s.Question.IsText ? Count(s.Question, asked[s.Number - 1], ballots.Count, written) : Count(s.Question, ballots))
+            .. route.Steps.Where(s => !s.Question.IsAddOn).Select(s => s.Question.IsText ? Count(s.Question, asked[s.Number - 1], ballots.Count, written) : Count(s.Question, ballots))
                 .Where(c => c.Answered + c.OutsideBase + c.NoExperience >= limits.SmallestGroup),
         ];
     }
@@ -49,7 +52,7 @@ public static class SurveySums
     public static IReadOnlyList<NumberSummary> Numbers(Route route, IReadOnlyList<CountedBallot> ballots, ProtectionLimits limits)
     {
         var summaries = new List<NumberSummary>();
-        foreach (var question in route.Steps.Select(s => s.Question).Where(q => q.Kind == QuestionKind.Number))
+        foreach (var question in route.Steps.Select(s => s.Question).Where(q => q.Kind == QuestionKind.Number && !q.IsAddOn))
         {
             var numbers = ballots.Select(b => b.Sheet[question.Key].Text).Where(t => t.Length > 0)
                 .Select(t => decimal.Parse(t, CultureInfo.InvariantCulture)).Order().ToList();

@@ -12,7 +12,8 @@ public sealed record CountedBallot(AnswerSheet Sheet, IReadOnlyDictionary<string
 
 /// <summary>
 /// Lays counted answers out for <see cref="SurveyProtection"/>: one closed question for each page that is answered with choices, of a
-/// ranking the first place, and the group of exit, voice and loyalty where the survey measures it. A pure function.
+/// ranking the first place, and the group of exit, voice and loyalty where the survey measures it. Questions that some units ask are no part of
+/// it (<see cref="AddOnTabulation"/>). A pure function.
 /// </summary>
 public static class SurveyTabulation
 {
@@ -25,7 +26,7 @@ public static class SurveyTabulation
     public static SurveyAnswers Of(
         Questionnaire questionnaire, IReadOnlyList<BreakdownVariable> breakdowns, IReadOnlyList<CountedBallot> ballots, int? population)
     {
-        var questions = questionnaire.Route.Steps.Where(s => IsTabulated(s.Question))
+        var questions = questionnaire.Route.Steps.Where(s => IsTabulated(s.Question) && !s.Question.IsAddOn)
             .Select(s => Tabulate(s, questionnaire, ballots)).ToList();
         if (Loop(questionnaire, ballots) is { } loop)
         {
@@ -45,6 +46,14 @@ public static class SurveyTabulation
     private static SurveyQuestion Tabulate(Step step, Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
     {
         var question = step.Question;
+        return new SurveyQuestion(
+            question.Key, [.. question.Choices.Select(c => c.Key)], Chosen(question, ballots), question.Kind == QuestionKind.Multiple,
+            IsRouted(step.Battery ?? question, questionnaire));
+    }
+
+    /// <summary>By ballot, bit c for choice c; of a ranking the first place alone.</summary>
+    internal static ulong[] Chosen(Question question, IReadOnlyList<CountedBallot> ballots)
+    {
         var places = question.Choices.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
         var chosen = new ulong[ballots.Count];
         for (var i = 0; i < chosen.Length; i++)
@@ -57,8 +66,7 @@ public static class SurveyTabulation
             }
         }
 
-        return new SurveyQuestion(
-            question.Key, [.. question.Choices.Select(c => c.Key)], chosen, question.Kind == QuestionKind.Multiple, IsRouted(step.Battery ?? question, questionnaire));
+        return chosen;
     }
 
     /// <summary>An answer decided who got it, so that to be in its base is an answer too.</summary>
@@ -97,7 +105,8 @@ public static class SurveyTabulation
             [.. ballots.Select(b => places.GetValueOrDefault(ValueOf(variable, b), BackgroundVariable.NotTold))]);
     }
 
-    private static string ValueOf(BreakdownVariable variable, CountedBallot ballot) => variable.Source switch
+    /// <summary>Key of the group that a ballot is in; empty where it is not told.</summary>
+    internal static string ValueOf(BreakdownVariable variable, CountedBallot ballot) => variable.Source switch
     {
         BreakdownSource.Door => ((int)ballot.Door).ToString(CultureInfo.InvariantCulture),
         BreakdownSource.Question => ballot.Sheet[variable.Key].Choices is [var only] ? only : "",

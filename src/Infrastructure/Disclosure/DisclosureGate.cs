@@ -138,7 +138,8 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
             texts.Add(reader.GetString(0));
         }
 
-        return texts.Count >= disclosed.Limits.SmallestForText ? texts : [];
+        await reader.CloseAsync();
+        return texts.Count >= disclosed.Limits.SmallestForText && await surveys.MayReadAsync(dialogueId, questionKey, this, cancellationToken) ? texts : [];
     }
 
     private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)

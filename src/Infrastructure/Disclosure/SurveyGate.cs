@@ -50,14 +50,16 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
 
             // Two nodes may compile at once: the same answers give the same figures, and the first is kept. What the answers were broken down
             // by has then done its work, and goes in the same statement. Kept beside them it would lead back to the list of those who were
-            // asked, where a unit, an age and an area together are often one person. Only in mode Ö (1) are rows exported with it.
+            // asked, where a unit, an age and an area together are often one person. So does the answer to what one unit asks: it says which.
+            // Only in mode Ö (1) are rows exported with them.
+            string[] addOns = [.. (await AddOnsAsync(db, surveyId, cancellationToken)).Select(s => s.Question.Key)];
             await db.Database.ExecuteSqlAsync(
                 $"""
                 WITH kept AS (
                     INSERT INTO published_survey (survey_id, content) VALUES ({surveyId}, {compiled}::jsonb) ON CONFLICT DO NOTHING
                 )
-                UPDATE ballot SET about = NULL
-                WHERE consultation_id = {surveyId} AND about IS NOT NULL AND EXISTS (SELECT 1 FROM survey WHERE id = {surveyId} AND mode <> 1)
+                UPDATE ballot SET about = NULL, body = body - {addOns}, first_choices = first_choices - {addOns}
+                WHERE consultation_id = {surveyId} AND (about IS NOT NULL OR body ?| {addOns}) AND EXISTS (SELECT 1 FROM survey WHERE id = {surveyId} AND mode <> 1)
                 """,
                 cancellationToken);
             stored = await StoredAsync(db, surveyId, cancellationToken);
@@ -88,6 +90,20 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         }
     }
 
+    /// <summary>Whether the texts to a question may be read: of what some units ask only where it may be told how many wrote.</summary>
+    public async Task<bool> MayReadAsync(Guid dialogueId, string questionKey, IDisclosureGate gate, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var addOns = await AddOnsAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), dialogueId, cancellationToken);
+        return addOns.TrueForAll(s => s.Question.Key != questionKey)
+            || await gate.ReadSurveyAsync(dialogueId, Audience.Report, cancellationToken) is { } told && told.AddOns.Texts.ContainsKey(questionKey);
+    }
+
+    private static async Task<List<Step>> AddOnsAsync(AppDbContext db, Guid dialogueId, CancellationToken cancellationToken) =>
+        await db.Set<Questionnaire>().AsNoTracking().SingleOrDefaultAsync(q => q.DialogueId == dialogueId, cancellationToken) is { } questionnaire
+            ? [.. questionnaire.Route.Steps.Where(s => s.Question.IsAddOn)]
+            : [];
+
     private static Task<string?> StoredAsync(AppDbContext db, Guid surveyId, CancellationToken cancellationToken) =>
         db.Set<PublishedSurveyRow>().Where(r => r.SurveyId == surveyId).Select(r => (string?)r.Content).SingleOrDefaultAsync(cancellationToken);
 
@@ -111,13 +127,39 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         }
 
         var written = await WrittenAsync(surveyId, cancellationToken);
+        var addOns = AddOnTabulation.Of(
+            questionnaire, survey.Units, ballots, written, published.Variables.FirstOrDefault(v => v.Key == Question.UnitKey),
+            await InvitedAsync(survey, cancellationToken), limits == ProtectionLimits.High);
         return new DisclosedSurvey(
             published, SurveySums.States(questionnaire.Route, ballots, written, limits),
             population < ProtectionLimits.ClosedPopulation ? [] : SurveySums.Numbers(questionnaire.Route, ballots, limits),
             SurveySums.Ranks(questionnaire.Route, ballots, published, limits), Shown(draftsLeft), Shown(changed),
-            written.Where(w => w.Choice is null).ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal));
+            written.Where(w => w.Choice is null && questionnaire.Route.Find(w.Key) is not { Question.IsAddOn: true })
+                .ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal))
+        {
+            AddOns = addOns,
+        };
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
+    }
+
+    /// <summary>Persons asked by unit: as the list has them, and where there is none as it was declared.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> InvitedAsync(Survey survey, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT p.unit, count(*)::int FROM frame f JOIN frame_person p ON p.frame_id = f.id
+            WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL) AND p.is_drawn AND p.state = 0 GROUP BY p.unit
+            """);
+        command.Parameters.AddWithValue(survey.Id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var invited = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            invited[reader.GetString(0)] = reader.GetInt32(1);
+        }
+
+        return invited.Count > 0 ? invited
+            : (survey.Units?.Categories ?? []).Where(c => c.Invited is not null).ToDictionary(c => c.Key, c => c.Invited!.Value, StringComparer.Ordinal);
     }
 
     /// <summary>How many of the list may answer, null without a list; and whether they are all under 18.</summary>

@@ -25,14 +25,14 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
 
     public AnswerPass? Find(Guid dialogueId) =>
         (Read(Cookie, _codeLifetime).LastOrDefault(p => p.DialogueId == dialogueId) ?? Read(OpenCookie, _openLifetime).LastOrDefault(p => p.DialogueId == dialogueId))
-            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code) : null;
+            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code, found.Unit) : null;
 
     public void Give(Guid dialogueId, AnswerPass pass)
     {
         var (cookie, lifetime) = pass.Door == AnswerDoor.Open ? (OpenCookie, _openLifetime) : (Cookie, _codeLifetime);
         Write(
             cookie,
-            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code)]);
+            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code, pass.Unit)]);
     }
 
     public void Forget(Guid dialogueId)
@@ -80,5 +80,5 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     }
 
     /// <param name="At">When the pass was given.</param>
-    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code);
+    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code, string? Unit = null);
 }

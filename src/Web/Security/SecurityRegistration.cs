@@ -18,6 +18,7 @@ internal static class SecurityRegistration
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
         builder.AddStaffSignIn();
         builder.Services.AddOptions<SignInLimitOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Application.Identity.ISignInWays, SignInWays>();
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddOptions<CodeLimitOptions>().BindConfiguration("Codes").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CodeLimits>();

@@ -28,7 +28,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
             "/namnder", "/namnder/samhallsbyggnadsnamnden", "/om", "/om/sa-raknar-vi", "/om/samtalsregler", "/om/tillganglighet",
             "/om/personuppgifter", "/om/demo", "/hjalp", "/kontakt",
             "/enkater", Asked, $"{Asked}/fraga/4", $"{Asked}/fraga/6", $"{Asked}/fraga/11", $"{Asked}/fraga/12", $"{Asked}/spara", $"{Asked}/resultat",
-            "/enkater/hemtjanst-2026/resultat", "/jamfor/hemtjanst",
+            "/enkater/hemtjanst-2026/resultat", "/enkater/hemtjanst-2026/spelregler", "/jamfor/hemtjanst",
         ]),
         ("svara", Resident, [Torget, $"{Torget}/svara", "/logga-ut", "/arbetsyta"]),
         ("svara", Officer,

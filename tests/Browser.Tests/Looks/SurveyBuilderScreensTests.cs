@@ -1,6 +1,8 @@
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Surveys;
+using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Medborgardialog.Browser.Tests.Looks;
@@ -44,6 +46,53 @@ public class SurveyBuilderScreensTests(SharedBrowser browser, Scenes scenes)
 
         Assert.Equal(200, response!.Status);
         await Look.AssertIsGoodAsync(person, $"enkatbyggare-{url}");
+    }
+
+    /// <summary>What some units ask beside the core: chosen, walked through, and told of by unit.</summary>
+    [Theory]
+    [InlineData("/arbetsyta/enkater/utkast-enheter/bygg/fragor/maten")]
+    [InlineData("/arbetsyta/enkater/utkast-enheter/bygg/fragor")]
+    [InlineData("/arbetsyta/enkater/utkast-enheter/testa")]
+    [InlineData("/enkater/svarad-per-enhet/resultat")]
+    public async Task A_screen_about_what_some_units_ask_is_accessible_and_fits(string url)
+    {
+        var scene = await scenes.GetAsync("svara");
+        await MakeAddOnsAsync(scene);
+        var person = await scene.ReaderAsync(browser, Officer);
+
+        var response = await person.GoAsync(url);
+
+        Assert.Equal(200, response!.Status);
+        await Look.AssertIsGoodAsync(person, $"enkattillagg-{url}");
+    }
+
+    private static async Task MakeAddOnsAsync(Scene scene)
+    {
+        await Turn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (await scene.ReadAsync(db => db.Set<Survey>().AnyAsync(s => s.Slug == "utkast-enheter")))
+            {
+                return;
+            }
+
+            var draft = new Survey("utkast-enheter", "Hur är hemtjänsten?", Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+            draft.WriteTexts("Hur är hemtjänsten?", "Hemtjänst 2028", "Nämnden vill veta.", "", "Provtjänst");
+            draft.Declare([TestData.Units]);
+            draft.Touch(Officer, TimeProvider.System.GetUtcNow());
+            var questionnaire = new Questionnaire(draft.Id);
+            draft.Ask(questionnaire, TestData.WithAddOns, null);
+            await scene.AddAsync(draft, questionnaire);
+            await using var scope = scene.Services.CreateAsyncScope();
+            await new TestData(scope.ServiceProvider).AnsweredAddOnsAsync(slug: "svarad-per-enhet");
+
+            // The newest survey of a service is the one that its units are compared by, on a page of another test.
+            await scene.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE survey SET service = 'Provtjänst' WHERE slug = 'svarad-per-enhet'"));
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>The citizens' survey as a new edition, with a question in other words than before and one in the bank.</summary>

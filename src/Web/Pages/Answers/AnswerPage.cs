@@ -35,6 +35,9 @@ public abstract class AnswerPage : AppPage
     /// <summary>Who answers; null when more must be proved before it can be sent.</summary>
     public Participant? Participant { get; private set; }
 
+    /// <summary>The questions as whoever answers gets them.</summary>
+    public Domain.Ballots.Route Questions => Definition.RouteOf(Participant);
+
     /// <summary>The code that opened the dialogue in this browser has been revoked or exchanged, or its own time is over.</summary>
     public bool HasCodeEnded { get; private set; }
 

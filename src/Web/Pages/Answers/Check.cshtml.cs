@@ -177,7 +177,7 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
     /// <summary>Names every question that stops the answer and links to where it is answered.</summary>
     private IActionResult ShowWrong(AnswerSheet sent)
     {
-        var route = Definition.Questionnaire.Route;
+        var route = Questions;
         foreach (var wrong in route.Check(sent).Errors)
         {
             if (AnswerErrorText.QuestionOf(wrong) is { } key && route.Find(key)?.In(QuestionLanguage) is { } step)

@@ -108,7 +108,7 @@ public sealed class QuestionModel(GetDraftHandler get, AnswerQuestionHandler ans
 
     private async Task<AnswerSheet?> LoadAsync(CancellationToken cancellationToken)
     {
-        var route = Definition.Questionnaire.Route;
+        var route = Questions;
         if (route.Number(Number) is not { } step)
         {
             return null;

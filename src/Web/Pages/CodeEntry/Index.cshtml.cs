@@ -43,7 +43,7 @@ public sealed class IndexModel(OpenDialogueWithCodeHandler open, IAnswerPasses p
         var opened = await open.HandleAsync(new OpenDialogueWithCodeCommand(Code, limits.HasGuessedWrong(network)), cancellationToken);
         if (opened.IsSuccess)
         {
-            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code));
+            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code, opened.Value.Unit));
             var path = opened.Value.AnswerPath;
             return Redirect(Local(BackAddress.Safe(Back).StartsWith(path + "/", StringComparison.Ordinal) ? Back! : path));
         }

@@ -40,7 +40,7 @@ public sealed class LinkModel(OpenDialogueWithLinkHandler open, IAnswerPasses pa
         // Who came by a link of an earlier message or a code goes on with what is begun in this browser.
         if (passes.Find(opened.Value.DialogueId) is not { } held || held.PersonId != opened.Value.PersonId || held.Code != opened.Value.Code)
         {
-            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code));
+            passes.Give(opened.Value.DialogueId, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode, opened.Value.DraftSecret, opened.Value.Code, opened.Value.Unit));
         }
 
         return Redirect(Local(opened.Value.AnswerPath));

@@ -150,6 +150,17 @@ public sealed class ResultsModel(GetSurveyHandler get, GetSurveyResultHandler ge
         }
     }
 
+    /// <summary>Unweighted and weighted in one table; the effective size says what the weights cost.</summary>
+    public XElement Weighted(string caption, Share plain, WeightedPositive weighted) => FigureTable.Draw(
+        T["weighted.region", caption], [T["weighted.how"], T["surveyResult.positiveColumn"], T["surveyResult.interval"], T["weighted.size"]],
+        [
+            [T["weighted.plain"], Percent(plain), plain.Interval() is { } interval ? Ends(interval) : "–", Number(plain.Denominator)],
+            [
+                T["weighted.weighted"], T["surveyResult.share", Whole(weighted.Share.Value)], Ends(weighted.Share.Interval),
+                Number((int)Math.Round(weighted.Share.Size, MidpointRounding.AwayFromZero)),
+            ],
+        ]);
+
     public XElement Who(WhoAnswered who)
     {
         var invited = who.Groups.Any(g => g.Invited is not null);

@@ -148,7 +148,7 @@ public sealed class FormModel(GetBatchHandler get, FormTickets tickets, CodeLimi
 
     private async Task<IActionResult> CheckAsync(FormHolder holder, TypedForm typed, CancellationToken cancellationToken)
     {
-        var found = await Use<CheckFormHandler>().HandleAsync(new CheckFormQuery(Kind, Slug, typed.Sheet), cancellationToken);
+        var found = await Use<CheckFormHandler>().HandleAsync(new CheckFormQuery(Kind, Slug, typed.Sheet, holder.Unit), cancellationToken);
         if (!found.IsSuccess)
         {
             return Explain(found.Error);
@@ -177,7 +177,7 @@ public sealed class FormModel(GetBatchHandler get, FormTickets tickets, CodeLimi
     private PageResult Ask(FormHolder holder, TypedForm typed)
     {
         Holder = holder;
-        Rows = [.. Route.Steps.Select(s => typed.Row(s, _errors))];
+        Rows = [.. Route.For(holder.Unit).Possible.Select(s => typed.Row(s, _errors))];
         return Page();
     }
 

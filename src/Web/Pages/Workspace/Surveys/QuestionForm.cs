@@ -43,6 +43,9 @@ public sealed class QuestionForm
 
     public string? Indicator { get; set; }
 
+    /// <summary>Keys of the units whose users alone get it.</summary>
+    public List<string> AskedOf { get; set; } = [];
+
     public List<Words> Languages { get; set; } = [];
 
     public bool HasChoices => !IsTyped;
@@ -59,6 +62,7 @@ public sealed class QuestionForm
         Choices = ChoiceLines.Write(question.Choices), MaxChoices = Plain(question.MaxChoices), Items = string.Join('\n', question.Items.Select(i => i.Text)),
         Lowest = Typed(question.Lowest), Highest = Typed(question.Highest), Decimals = Plain(question.Decimals), Unit = question.Unit, Place = question.Place,
         Perspective = question.Perspective, Measures = question.Measures, Indicator = question.Indicator,
+        AskedOf = [.. question.AskedOf],
         Languages = [.. languages.Select(tag => Words.Of(tag, question))],
     };
 
@@ -67,11 +71,10 @@ public sealed class QuestionForm
         Languages = [.. languages.Select(tag => Languages.Find(w => w.Tag == tag) ?? new Words { Tag = tag })];
 
     /// <param name="most">Most choices, as it was read.</param>
-    /// <param name="askedOf">Kept as it is: the unit that alone is asked has no field here.</param>
-    internal SurveyQuestionText Read(int most, decimal? lowest, decimal? highest, int decimals, string? askedOf) => new(
+    internal SurveyQuestionText Read(int most, decimal? lowest, decimal? highest, int decimals) => new(
         Kind, Section ?? "", Text ?? "", Hint ?? "", Required, Headline, most, ChoiceLines.Read(Choices),
         (Items ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), lowest, highest, decimals, Unit ?? "", Place,
-        Perspective, Measures, Indicator ?? "", askedOf ?? "",
+        Perspective, Measures, Indicator ?? "", [.. AskedOf.Where(u => u.Length > 0)],
         Languages.Where(w => w.Tag is { Length: > 0 }).DistinctBy(w => w.Tag).ToDictionary(w => w.Tag!, w => w.Read(), StringComparer.Ordinal));
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

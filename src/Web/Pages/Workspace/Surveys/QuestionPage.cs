@@ -21,6 +21,15 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
     /// <summary>The question as it would be with what is typed, for the preview; null while there is nothing to show.</summary>
     public Question? Shown { get; private set; }
 
+    /// <summary>
+    /// Units that may ask the question beside the core: those of the breakdown by unit, and those that are chosen and no longer there. Empty for a survey of citizens.
+    /// </summary>
+    public IReadOnlyList<(string Key, string Name)> Units => !Draft.IsServiceSurvey ? [] :
+    [
+        .. (Draft.Units?.Categories ?? []).Select(c => (c.Key, c.Name)),
+        .. Input.AskedOf.Except((Draft.Units?.Categories ?? []).Select(c => c.Key)).Select(key => (key, T["sb.askedOf.gone", key])),
+    ];
+
     /// <summary>Its place from 1; of a new one the next.</summary>
     public int Number => Question is null ? Questions.Count + 1 : Questions.ToList().FindIndex(q => q.Key == Question.Key) + 1;
 
@@ -164,7 +173,7 @@ public abstract class QuestionPage(GetSurveyBuilderHandler get, WriteSurveyQuest
         var most = Input.HasMost ? ReadCount("Input.MaxChoices", Input.MaxChoices, 1) : 1;
         var decimals = number ? ReadCount("Input.Decimals", Input.Decimals, 0) : 0;
         var (lowest, highest) = number ? (ReadNumber("Input.Lowest", Input.Lowest), ReadNumber("Input.Highest", Input.Highest)) : (null, null);
-        return ModelState.IsValid ? Input.Read(most, lowest, highest, decimals, Question?.AskedOf) : null;
+        return ModelState.IsValid ? Input.Read(most, lowest, highest, decimals) : null;
     }
 
     private int ReadCount(string field, string? text, int least)

@@ -45,6 +45,9 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
     /// <summary>What is saved now, as label and text, for <see cref="IsStale"/>.</summary>
     public virtual IEnumerable<(string Label, string Value)> Saved() => [];
 
+    /// <summary>The units that ask a question beside the core, in words.</summary>
+    public string UnitNames(Question question) => string.Join(", ", Draft.UnitsOf(question));
+
     public static string HomeOf(string slug) => $"/arbetsyta/enkater/{slug}";
 
     public static string TaskPath(string slug, SurveyTask task) => $"{HomeOf(slug)}/bygg/{_segments[task]}";
@@ -109,6 +112,11 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
             QuestionAskedFor e => [e.Section, e.By],
             ChoiceAskedFor e => [e.Label, e.By],
             ChoicePictureMissing e => [e.Label],
+            AddOnInCore e => [e.Section],
+            AddOnAskedFor e => [e.Section, e.By],
+            AddOnBeforeCore e => [e.Section, e.Core],
+            AddOnOnlyForUsers e => [e.Section],
+            AddOnUnitUnknown e => [e.Section, e.Unit],
             ConditionUnreadable e => [e.Position, e.Found.Length > 0 ? e.Found : T["logic.theEnd"]],
             _ => [],
         };
@@ -146,6 +154,7 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
         ConditionUnreadable or ConditionWrong => "Condition",
         BreakNoteMissing => "Note",
         BankKeyWrong => "BankKey",
+        AddOnInCore => "Input.AskedOf",
         _ => "",
     };
 }

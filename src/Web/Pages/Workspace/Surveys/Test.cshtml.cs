@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Surveys;
 using Medborgardialog.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Route = Medborgardialog.Domain.Ballots.Route;
@@ -21,7 +22,14 @@ public sealed class TestModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
     /// <summary>BCP 47.</summary>
     public string Tongue { get; private set; } = "sv";
 
-    public IReadOnlyList<Step> Steps => [.. Route.Steps.Select(s => s.In(Tongue))];
+    /// <summary>Key of the unit that whoever tests is a user of; null for none.</summary>
+    public string? Unit { get; private set; }
+
+    /// <summary>Units to choose among: where some of them ask beside the core, and no answer tells which it is.</summary>
+    public IReadOnlyList<BreakdownCategory> Units =>
+        Questions.Any(q => q.IsAddOn) && !QuestionLogic.AsksUnit(Questions) ? Draft.Units?.Categories ?? [] : [];
+
+    public IReadOnlyList<Step> Steps => [.. Route.Possible.Select(s => s.In(Tongue))];
 
     public bool HasPrevious => Step is { } now && Route.Previous(now.Number, _sheet) is not null;
 
@@ -61,7 +69,7 @@ public sealed class TestModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
     /// <summary>What was typed and is not accepted yet.</summary>
     private Answer? Typing { get; set; }
 
-    private Route Route => Builder.Questionnaire.Route;
+    private Route Route => Builder.Questionnaire.Route.For(Unit);
 
     private string Title => T["sb.part.test"];
 
@@ -88,6 +96,7 @@ public sealed class TestModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
         // The form is the only memory: the fields show what it says now, not what was sent.
         ModelState.Clear();
         Tongue = Draft.Languages.FirstOrDefault(l => l == form.Sprak) ?? "sv";
+        Unit = Units.FirstOrDefault(u => u.Key == form.Enhet)?.Key;
         Read(form.Svar ?? []);
         Step = Route.Number(form.Nu);
         switch (form)
@@ -175,5 +184,7 @@ public sealed class TestModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(g
         public int Hoppa { get; set; }
 
         public string? Sprak { get; set; }
+
+        public string? Enhet { get; set; }
     }
 }

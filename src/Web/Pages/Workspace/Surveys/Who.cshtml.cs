@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgardialog.Application.Identity;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
@@ -8,12 +9,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 
 /// <summary>Who is asked, how they are known and how their answers are kept.</summary>
-public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler save) : SurveyBuilderPage(get)
+public sealed class WhoModel(GetSurveyBuilderHandler get, SetSurveyWhoHandler save, ISignInWays ways) : SurveyBuilderPage(get)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public override string Part => "vilka";
+
+    /// <summary>Ways to show who one is that there are here, and the one that is chosen already.</summary>
+    public IEnumerable<AssuranceLevel> Levels => Enum.GetValues<AssuranceLevel>().Where(l => l != AssuranceLevel.EId || ways.HasEId || Input.Minimum == l);
+
+    /// <summary>Whether a way has been chosen that nobody can use here.</summary>
+    public bool IsMissing(AssuranceLevel level) => level == AssuranceLevel.EId && !ways.HasEId;
 
     private string Title => T["surveyTask.Who"];
 
