@@ -50,7 +50,7 @@ public sealed class GetDrawPaperHandler(IAppDbContext db, DrawDesk desk) : IUseC
     internal static IEnumerable<string> Open(PanelDraw draw) =>
         !draw.IsPublic ? [] : All.Where(name => name != Key && (draw.IsInputOpen || name is not (Input or Respondents)) && (name != Panel || draw.State == PanelDrawState.Drawn));
 
-    internal static IEnumerable<string> ForOfficers(PanelDraw draw) => All.Where(name => name != Panel || draw.State == PanelDrawState.Drawn);
+    public static IEnumerable<string> ForOfficers(PanelDraw draw) => All.Where(name => name != Panel || draw.State == PanelDrawState.Drawn);
 
     private static string Write(PanelDraw draw, string name, bool withValues)
     {
