@@ -176,13 +176,12 @@ public sealed class PanelDraw : Entity
     }
 
     /// <summary>
-    /// The first of two officers types the seed; until the second has confirmed it, it can be typed anew. Errors: <see cref="PanelDrawElsewhere"/>,
-    /// <see cref="SeedTooEarly"/>, <see cref="SeedWrong"/>, <see cref="WitnessMissing"/>.
+    /// The first of two officers types the seed. Errors: <see cref="PanelDrawElsewhere"/>, <see cref="SeedTooEarly"/>, <see cref="SeedWrong"/>, <see cref="WitnessMissing"/>.
     /// </summary>
     /// <param name="seed">As <see cref="AsTyped"/> makes it.</param>
     public Result<Done> TypeSeed(string seed, string witness, Guid officer, DateTimeOffset now)
     {
-        if (State is not (PanelDrawState.Published or PanelDrawState.SeedTyped))
+        if (State != PanelDrawState.Published)
         {
             return new PanelDrawElsewhere();
         }
@@ -203,6 +202,18 @@ public sealed class PanelDraw : Entity
         }
 
         (Seed, Witness, SeedTypedBy, State) = (seed, witness, officer, PanelDrawState.SeedTyped);
+        return Done.Value;
+    }
+
+    /// <summary>The first officer typed something else than what was drawn. Error: <see cref="PanelDrawElsewhere"/>.</summary>
+    public Result<Done> TakeBackSeed()
+    {
+        if (State != PanelDrawState.SeedTyped)
+        {
+            return new PanelDrawElsewhere();
+        }
+
+        (Seed, Witness, SeedTypedBy, State) = ("", "", null, PanelDrawState.Published);
         return Done.Value;
     }
 

@@ -70,6 +70,9 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
     public Task<IActionResult> OnPostSeedAsync(string slug, CancellationToken cancellationToken) =>
         EndAsync(slug, Use<TypeSeedHandler>().HandleAsync(new TypeSeedCommand(slug, Seed ?? "", Witness ?? ""), cancellationToken), "draw.seedSaved", cancellationToken);
 
+    public Task<IActionResult> OnPostTakeBackAsync(string slug, CancellationToken cancellationToken) =>
+        EndAsync(slug, Use<TakeBackSeedHandler>().HandleAsync(new TakeBackSeedCommand(slug), cancellationToken), "draw.seedTakenBack", cancellationToken);
+
     public Task<IActionResult> OnPostConfirmAsync(string slug, CancellationToken cancellationToken) =>
         EndAsync(slug, Use<ConfirmSeedHandler>().HandleAsync(new ConfirmSeedCommand(slug, Seed ?? ""), cancellationToken), "draw.drawn", cancellationToken);
 
