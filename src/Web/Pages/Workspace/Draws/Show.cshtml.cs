@@ -15,7 +15,7 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
     public IReadOnlyList<DrawnPerson> People { get; private set; } = [];
 
     [BindProperty]
-    public string? Limit { get; set; }
+    public string? Minutes { get; set; }
 
     [BindProperty]
     public string? SeedSource { get; set; }
@@ -42,7 +42,7 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
 
     public async Task<IActionResult> OnPostComputeAsync(string slug, CancellationToken cancellationToken)
     {
-        if (!int.TryParse(Limit?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > PanelDrawSettings.LongestLimit)
+        if (!int.TryParse(Minutes?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > PanelDrawSettings.LongestLimit)
         {
             return await ExplainAsync(slug, new PanelDrawSettingsWrong("limit"), cancellationToken);
         }
@@ -105,7 +105,7 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
         }
 
         View = found.Value;
-        Limit ??= View.Draw.Settings.LimitMinutes.ToString(CultureInfo.InvariantCulture);
+        Minutes ??= View.Draw.Settings.LimitMinutes.ToString(CultureInfo.InvariantCulture);
         if (View.Draw.State == PanelDrawState.Drawn)
         {
             People = (await Use<ListDrawnHandler>().HandleAsync(new ListDrawnQuery(slug), cancellationToken)).Value?.People ?? [];
@@ -124,7 +124,7 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
     private async Task<IActionResult> ExplainAsync(string slug, Error error, CancellationToken cancellationToken) =>
         await LoadAsync(slug, cancellationToken) ?? error switch
         {
-            PanelDrawSettingsWrong => Fail(error, nameof(Limit)),
+            PanelDrawSettingsWrong => Fail(error, nameof(Minutes)),
             SeedSourceMissing => Fail(error, nameof(SeedSource)),
             SeedTimeWrong => Fail(error, nameof(SeedFrom)),
             SeedWrong or SeedsDiffer => Fail(error, nameof(Seed)),
