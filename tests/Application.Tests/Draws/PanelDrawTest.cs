@@ -19,8 +19,12 @@ public abstract class PanelDrawTest : UseCaseTest
     protected Task<Result<DrawChecked>> CheckAsync(string people, string quotas, PanelDrawSettings? settings = null) =>
         Use<CheckDrawHandler>().HandleAsync(new CheckDrawCommand(settings ?? TestData.DrawSettings(), TestData.Utf8(people), TestData.Utf8(quotas)), CancellationToken);
 
-    protected async Task<Guid> StartAsync(string slug, int? minutes = null) =>
-        (await Use<StartDrawHandler>().HandleAsync(new StartDrawCommand(slug, minutes), CancellationToken)).Value!.TaskId;
+    /// <summary>As a request of its own.</summary>
+    protected async Task<Guid> StartAsync(string slug, int? minutes = null)
+    {
+        Db.ChangeTracker.Clear();
+        return (await Use<StartDrawHandler>().HandleAsync(new StartDrawCommand(slug, minutes), CancellationToken)).Value!.TaskId;
+    }
 
     /// <summary>One run of the job in a scope of its own, as on another node.</summary>
     internal async Task<Result<DrawRun>> RunAsync(
