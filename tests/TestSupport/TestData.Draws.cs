@@ -14,12 +14,12 @@ public sealed partial class TestData
 
     /// <summary>Quotas for a panel of 12, wide enough for everybody to be replaced: the young, who answer least, are a third of it.</summary>
     public const string DrawQuotas =
-        "feature;value;min;max\nkön;kvinna;5;8\nkön;man;4;7\nålder;16–29;4;6\nålder;30–64;3;6\nålder;65+;2;5\nområde;Centrum;4;8\nområde;Öster;4;8\n";
+        "feature;value;min;max\nkön;kvinna;5;7\nkön;man;5;7\nålder;16–29;4;6\nålder;30–64;3;6\nålder;65+;2;5\nområde;Centrum;4;8\nområde;Öster;4;8\n";
 
-    /// <summary>The older answer more often. Every fifth lives with the one before.</summary>
+    /// <summary>Three women to two men, and one young to five others, of each area as many. Every fifth lives with the one before.</summary>
     public static string DrawPeople(int people) => "nr;namn;adress;postnummer;ort;e-post;kön;ålder;område\n" + string.Join('\n', Enumerable.Range(0, people).Select(i => string.Create(
         CultureInfo.InvariantCulture,
-        $"N{i};Ärla Påhittad{i};Exempelgatan {(i % 5 == 4 ? i - 1 : i)};98100;Exempelby;p{i}@exempelby.example;{(i % 3 == 0 ? "man" : "kvinna")};{(i % 7 == 0 ? "16–29" : i % 2 == 0 ? "30–64" : "65+")};{(i % 4 == 0 ? "Öster" : "Centrum")}")));
+        $"N{i};Ärla Påhittad{i};Exempelgatan {(i % 5 == 4 ? i - 1 : i)};98100;Exempelby;p{i}@exempelby.example;{(i % 5 < 3 ? "kvinna" : "man")};{(i / 10 % 6 == 0 ? "16–29" : i / 10 % 6 < 4 ? "30–64" : "65+")};{(i / 5 % 2 == 0 ? "Centrum" : "Öster")}")));
 
     public static PanelDrawSettings DrawSettings(string name = "Medborgarpanelen", int size = 12) => new(name, size, ["adress", "postnummer"], "nr", 20);
 

@@ -66,11 +66,11 @@ public class DrawPagesTests(WebFixture web) : IClassFixture<WebFixture>
     {
         using var officer = await web.StaffAsync(Role.Officer);
 
-        using var sent = await UploadAsync(officer, TestData.DrawPeople(30).Replace("kvinna;65+", "kvinna;gammal", StringComparison.Ordinal), TestData.DrawQuotas, "Panelen med fel");
+        using var sent = await UploadAsync(officer, TestData.DrawPeople(30).Replace("kvinna;16–29", "kvinna;gammal", StringComparison.Ordinal), TestData.DrawQuotas, "Panelen med fel");
         var shown = await Visitor.ParseAsync(sent);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
-        Assert.Equal("De som kan lottas|3|ålder|”gammal” finns inte bland kvoterna", string.Join('|', shown.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent)));
+        Assert.Equal("De som kan lottas|2|ålder|”gammal” finns inte bland kvoterna", string.Join('|', shown.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent)));
         Assert.NotNull(shown.QuerySelector(".felruta a[href='#Input-Respondents']"));
         Assert.Equal(("Panelen med fel", "12", "adress, postnummer", "nr", "5"), (Value("Name"), Value("Size"), Value("Household"), Value("IdColumn"), Value("Limit")));
         Assert.False(await web.ReadAsync(db => db.Set<PanelDraw>().AnyAsync(d => d.Slug == "panelen-med-fel")));
@@ -113,11 +113,11 @@ public class DrawPagesTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task Quotas_that_cannot_be_kept_are_told_in_plain_words_with_a_button()
     {
-        var draw = await AddAsync(PanelDrawState.Impossible, "Panelen som inte går", TestData.DrawQuotas.Replace("kön;kvinna;5;8\nkön;man;4;7", "kön;kvinna;8;8\nkön;man;5;7", StringComparison.Ordinal));
+        var draw = await AddAsync(PanelDrawState.Impossible, "Panelen som inte går", TestData.DrawQuotas.Replace("kön;kvinna;5;7\nkön;man;5;7", "kön;kvinna;8;8\nkön;man;5;7", StringComparison.Ordinal));
         using var officer = await web.StaffAsync(Role.Officer);
         var page = $"/arbetsyta/lottningar/{draw.Slug}";
 
-        Assert.Matches("kön, (kvinna|man): från [85]–[87] till [74]–[87]", (await officer.PageAsync(page)).Body!.TextContent);
+        Assert.Matches("kön, (kvinna|man): från [58]–[78] till [4578]–[78]", (await officer.PageAsync(page)).Body!.TextContent);
         await FollowAsync(officer, page, "Ändra kvoterna så och försök igen");
 
         Assert.Contains("nytt försök med ändrade kvoter", (await officer.PageAsync(page)).Body!.TextContent, StringComparison.Ordinal);
