@@ -21,7 +21,13 @@ public static class ApplicationRegistration
         services.TryAddScoped<Frames.CodeDesk>();
         services.TryAddScoped<Frames.LetterWriting>();
         services.TryAddScoped<Draws.DrawDesk>();
+        services.TryAddScoped<Frames.FrameMembers>();
         services.TryAddScoped<Surveys.SurveyDesk>();
+        services.TryAddScoped<Panels.PanelDesk>();
+        services.TryAddScoped<Panels.MemberDesk>();
+        services.TryAddScoped<Panels.WaveMembers>();
+        services.TryAddScoped<Panels.PanelMail>();
+        services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();
         services.TryAddScoped<Sends.SendDesk>();

@@ -10,7 +10,7 @@ namespace Medborgardialog.TestSupport;
 
 public sealed partial class TestData
 {
-    public const string DrawSeed = "4 1 6 2 3 5 5 1 2 6 4 3";
+    public const string DrawSeed = "3 3 1 6 2 5 4 4 1 2 6 5";
 
     /// <summary>Quotas for a panel of 12, wide enough for everybody to be replaced: the young, who answer least, are a third of it.</summary>
     public const string DrawQuotas =

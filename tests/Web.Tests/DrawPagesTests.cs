@@ -49,7 +49,7 @@ public class DrawPagesTests(WebFixture web) : IClassFixture<WebFixture>
         await FollowAsync(colleague, page, "Lotta panelen", ("Seed", TestData.DrawSeed));
 
         var drawn = await DrawAsync("panelen-om-bron");
-        Assert.Equal(12, (await officer.PageAsync(page)).QuerySelectorAll("#panelen ~ .tabellram tbody tr").Length);
+        Assert.Equal(12, (await officer.PageAsync(page)).QuerySelectorAll("section[aria-labelledby=panelen] tbody tr").Length);
         await FollowAsync(officer, page, "Lotta en ersättare", ("Number", drawn.Panel[0]), ("Reason", "Ringde 12 januari"));
         var end = await anybody.PageAsync("/lottningar/panelen-om-bron");
         Assert.Contains($"{drawn.Panel[0]} tackade nej och ersätts av", end.Body!.TextContent, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public class DrawPagesTests(WebFixture web) : IClassFixture<WebFixture>
         using var officer = await web.StaffAsync(Role.Officer);
         var page = $"/arbetsyta/lottningar/{draw.Slug}";
 
-        Assert.Matches("kön, (kvinna|man): från [58]–[78] till [4578]–[78]", (await officer.PageAsync(page)).Body!.TextContent);
+        Assert.Matches("kön, (kvinna|man): från (8|5–7) till [4-8]", (await officer.PageAsync(page)).Body!.TextContent);
         await FollowAsync(officer, page, "Ändra kvoterna så och försök igen");
 
         Assert.Contains("nytt försök med ändrade kvoter", (await officer.PageAsync(page)).Body!.TextContent, StringComparison.Ordinal);

@@ -18,9 +18,19 @@ public sealed record AnswerDefinition(
     /// </summary>
     public bool OnlyWithCode { get; init; }
 
+    /// <summary>The standing group that it is put to; null for other dialogues.</summary>
+    public AskedGroup? Group { get; init; }
+
     /// <summary>Seconds that the questions take on average, all of them asked (ux 9.1).</summary>
     public int Seconds => Questionnaire.Route.Steps.Sum(s => s.Question.Seconds);
 }
+
+/// <summary>A panel, as the answer flow shows it.</summary>
+/// <param name="Path">Local address of its page, for example <c>/ungdom</c>.</param>
+/// <param name="Wave">1, 2, 3 …</param>
+/// <param name="IsYouth">Young people: their colours, and simple words.</param>
+/// <param name="IsSensitive">Every page can be left quickly.</param>
+public sealed record AskedGroup(string Name, string Path, int Wave, bool IsYouth, bool IsSensitive);
 
 /// <summary>UTC instants; answers are taken in <c>[OpenAt, ClosesAt)</c>.</summary>
 /// <param name="ResultsAt">The result is public from this instant at the earliest.</param>

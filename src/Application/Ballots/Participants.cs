@@ -53,7 +53,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
     {
         AnswerDoor.EId => AssuranceLevel.EId,
         AnswerDoor.Email => AssuranceLevel.Email,
-        AnswerDoor.LetterCode or AnswerDoor.Paper or AnswerDoor.Phone => AssuranceLevel.LetterCode,
+        AnswerDoor.LetterCode or AnswerDoor.Paper or AnswerDoor.Phone or AnswerDoor.Panel => AssuranceLevel.LetterCode,
         _ => AssuranceLevel.None,
     };
 }

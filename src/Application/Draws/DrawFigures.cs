@@ -25,7 +25,7 @@ public static class DrawFigures
             [texts["draw.figure.chance"], texts["draw.figure.people"], texts["result.share"]]);
         return BarFigure.Draw(
             text,
-            [.. rows.Select((r, i) => new Bar(r.Name, shares[i], texts["draw.figure.number", Number(r.People)], $"({texts["result.percent", shares[i]]})"))],
+            [.. rows.Select((r, i) => new Bar(r.Name, shares[i], texts["result.percent", shares[i]], $"({Number(r.People)})"))],
             [.. rows.Select((r, i) => (IReadOnlyList<string>)[r.Name, Number(r.People), texts["result.percent", shares[i]]])],
             heading, texts["act.showTable"]);
     }

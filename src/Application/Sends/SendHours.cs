@@ -13,6 +13,6 @@ public sealed class SendHours(IOptions<SendOptions> options)
 
     public AllowedHours Of(Frame? frame) =>
         options.Value.AnyHour ? AllowedHours.Always(SwedishTime.Zone)
-        : frame?.Oldest <= YouthUpTo ? AllowedHours.Youth(SwedishTime.Zone)
+        : frame?.IsYouth == true || frame?.Oldest <= YouthUpTo ? AllowedHours.Youth(SwedishTime.Zone)
         : AllowedHours.Usual(SwedishTime.Zone);
 }

@@ -10,9 +10,9 @@ public sealed record ApproveSurveyCommand(string Slug, uint Version);
 
 /// <summary>
 /// The second person approves what was reviewed: the spelregler are frozen with a public hash and the clock takes over.
-/// Errors: those of <see cref="SurveyDesk"/>, <see cref="SurveyWrongPhase"/>, <see cref="SurveyNeedsSecondPerson"/>, <see cref="SurveyTimesWrong"/>.
+/// Errors: those of <see cref="SurveyDesk"/> and of each <see cref="IBeforeApproval"/>, <see cref="SurveyWrongPhase"/>, <see cref="SurveyNeedsSecondPerson"/>, <see cref="SurveyTimesWrong"/>.
 /// </summary>
-public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk) : IUseCase
+public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, IEnumerable<IBeforeApproval> others) : IUseCase
 {
     public async Task<Result<SurveySaved>> HandleAsync(ApproveSurveyCommand command, CancellationToken cancellationToken)
     {
@@ -20,9 +20,24 @@ public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk) : IU
             .Where(k => db.Set<Survey>().Any(s => s.Slug == command.Slug && s.CommitteeId == k.Id))
             .Select(k => k.Name)
             .FirstOrDefaultAsync(cancellationToken);
+        foreach (var other in others)
+        {
+            if (await other.PrepareAsync(command.Slug, cancellationToken) is { } obstacle)
+            {
+                return obstacle;
+            }
+        }
+
         return await desk.ChangeAsync(
             command.Slug, command.Version, "survey.approved", "",
             (survey, questionnaire) => survey.Approve(desk.OfficerId, questionnaire, committee ?? "", desk.Now),
             cancellationToken);
     }
+}
+
+/// <summary>What other features have to say before a survey is published, and what they do in the same save.</summary>
+public interface IBeforeApproval
+{
+    /// <returns>Why it may not be published; null when it may, or when the survey is none of theirs.</returns>
+    Task<Error?> PrepareAsync(string slug, CancellationToken cancellationToken);
 }

@@ -32,4 +32,7 @@ public enum AnswerDoor
     /// told apart, never taken away in silence (trust T25).
     /// </summary>
     Suspect = 7,
+
+    /// <summary>A member of a panel, signed in.</summary>
+    Panel = 8,
 }

@@ -111,6 +111,9 @@ public sealed class Frame : Entity
     /// <summary>Codes, a sample or messages hang on the people who are there, so they cannot be exchanged for others.</summary>
     public bool IsInUse => CodesIssuedAt is not null || FrozenAt is not null;
 
+    /// <summary>Young people: messages reach them in their hours only (ux 9.5), whatever ages were typed.</summary>
+    public bool IsYouth { get; private set; }
+
     /// <summary>Row version (PostgreSQL xmin): two who issue at once cannot both get their codes in.</summary>
     public uint Version { get; private set; }
 
@@ -121,6 +124,16 @@ public sealed class Frame : Entity
     }
 
     public void Freeze(DateTimeOffset now) => FrozenAt ??= now;
+
+    /// <summary>The list of a standing group, which others may join while it is asked.</summary>
+    public void IsOfMembers(bool youth, DateTimeOffset now)
+    {
+        IsYouth = youth;
+        Freeze(now);
+    }
+
+    /// <summary>One more person is asked.</summary>
+    public void Grow() => People++;
 
     /// <summary>A sample has been drawn, in place of one before it.</summary>
     public void Drawn(int size, string seed, DateTimeOffset now)

@@ -56,6 +56,9 @@ public sealed class FramePerson
     /// <summary>As in the file, for example "sv"; empty for not told.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>Other groups of the person by key, for lists that know more; only those that are declared reach an answer.</summary>
+    public IReadOnlyDictionary<string, string> Groups { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public FramePersonState State { get; private set; }
 
     /// <summary>False for those who are on the list and were not drawn when a sample was.</summary>
@@ -77,6 +80,8 @@ public sealed class FramePerson
     public byte[]? SecretHash { get; private set; }
 
     public DateTimeOffset? CodeIssuedAt { get; private set; }
+
+    public void SetGroups(IReadOnlyDictionary<string, string> groups) => Groups = groups;
 
     /// <summary>Gives a new code; the one before stops working at the same instant, unless it is kept as an <see cref="EarlierCode"/>.</summary>
     /// <param name="kept">Salt and hash of the code's secret, from <see cref="CodeSecret.Make"/>.</param>

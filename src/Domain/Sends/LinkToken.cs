@@ -22,6 +22,10 @@ public static class LinkToken
     /// <returns>32 bytes; null for what cannot be a token.</returns>
     public static byte[]? StopHash(string? token) => Hash("stop:", token);
 
+    /// <summary>Of the question to a young person's guardian.</summary>
+    /// <returns>32 bytes; null for what cannot be a token.</returns>
+    public static byte[]? GuardianHash(string? token) => Hash("guardian:", token);
+
     private static byte[]? Hash(string purpose, string? token) =>
         token is { Length: Length } && Base64Url.IsValid(token) ? SHA256.HashData(Encoding.ASCII.GetBytes(purpose + token)) : null;
 }

@@ -81,6 +81,17 @@ public sealed partial class Survey
         return Done.Value;
     }
 
+    /// <summary>
+    /// How many are asked, where that is not decided beforehand: members of a panel on the day it opens, and those who join while it is open.
+    /// Fewer than 100 makes class H compulsory, until it is published; after that it is what everybody has read.
+    /// </summary>
+    /// <param name="count">1 or more.</param>
+    public void Invite(int count)
+    {
+        InvitedCount = count;
+        HighProtection |= !IsFrozen && count < HighProtectionUnder;
+    }
+
     /// <summary>Published → paused: no answers are taken meanwhile.</summary>
     public Result<Done> Pause(string reason, string decidedBy, DateTimeOffset now) =>
         State != SurveyState.Published || now >= Times!.ClosesAt

@@ -48,6 +48,7 @@ public static class JobsRegistration
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
         services.AddScoped<ParticipationJob>();
+        services.AddScoped<PanelsJob>();
         services.AddScoped<RetentionJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {

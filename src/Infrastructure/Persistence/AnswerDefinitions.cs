@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Consultations;
+using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +85,7 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
                 Survey = s,
                 Questionnaire = db.Set<Questionnaire>().FirstOrDefault(q => q.DialogueId == s.Id),
                 IsListed = db.Set<Frame>().Any(f => f.DialogueId == s.Id && (f.CodesIssuedAt != null || f.FrozenAt != null)),
+                Wave = db.Set<PanelWave>().Where(w => w.SurveyId == s.Id).Join(db.Set<Panel>(), w => w.PanelId, p => p.Id, (w, p) => new { w.Number, w.IsSensitive, Panel = p }).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (row?.Questionnaire is null)
@@ -96,6 +99,8 @@ internal sealed class AnswerDefinitions(IServiceScopeFactory scopes, TimeProvide
             new AnswerTimes(times.AnswersOpenAt, times.ClosesAt, times.ResultsAt, times.PromisedAt),
             survey.Eligibility, survey.OtherWays, row.Questionnaire, new Dictionary<string, Guid>(StringComparer.Ordinal), survey.Languages)
         {
+            Group = row.Wave is { } wave
+                ? new AskedGroup(wave.Panel.Settings.Name, PanelPaths.Of(wave.Panel), wave.Number, wave.Panel.IsYouth, wave.IsSensitive) : null,
             OnlyWithCode = survey.Design == SampleDesign.ProbabilitySample || row.IsListed && survey.MinimumAssurance >= AssuranceLevel.LetterCode,
         };
     }

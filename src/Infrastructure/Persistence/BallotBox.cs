@@ -33,7 +33,7 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
 
     public async Task<bool> MayTakePartAsync(Guid dialogueId, Participant participant, CancellationToken cancellationToken)
     {
-        if (participant.Door != AnswerDoor.LetterCode)
+        if (participant.Door is not (AnswerDoor.LetterCode or AnswerDoor.Panel))
         {
             return true;
         }

@@ -23,9 +23,10 @@ internal static class BallotStatements
         ), person AS MATERIALIZED (
             SELECT p.state <> 0 OR f.dialogue_id <> $1 OR f.valid_from > clock_timestamp() OR f.valid_until <= clock_timestamp()
                    OR NOT coalesce($12 = p.selector OR EXISTS (SELECT 1 FROM earlier_code e WHERE e.person_id = p.id AND e.selector = $12), $12 IS NULL) AS refused,
-                   (SELECT jsonb_object_agg(a.key, a.value) FROM (VALUES ('age', p.age_band), ('area', p.area), ('unit', p.unit)) a(key, value)
+                   (SELECT jsonb_object_agg(a.key, a.value) FROM (
+                        VALUES ('age', p.age_band), ('area', p.area), ('unit', p.unit) UNION ALL SELECT * FROM jsonb_each_text(p.groups)) a(key, value)
                     WHERE a.value <> '' AND (
-                        a.key <> 'unit' AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND mode <> 3)
+                        a.key IN ('age', 'area') AND EXISTS (SELECT 1 FROM consultation WHERE id = $1 AND mode <> 3)
                         OR EXISTS (SELECT 1 FROM survey v, jsonb_array_elements(v.breakdowns) d
                                    WHERE v.id = $1 AND d ->> 'Source' = '1' AND d ->> 'Key' = a.key))) AS about
             FROM frame_person p JOIN frame f ON f.id = p.frame_id WHERE p.id = $2

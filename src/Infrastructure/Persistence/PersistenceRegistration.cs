@@ -41,6 +41,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
         services.AddScoped<IOutbox, Outbox>();
         services.AddSingleton<IBallotBox, BallotBox>();
+        services.AddScoped<Application.Panels.IPanelLock, PanelLock>();
         services.AddSingleton<IRegistrationBox, RegistrationBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();

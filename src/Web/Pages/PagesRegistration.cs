@@ -21,7 +21,11 @@ internal static class PagesRegistration
         // å, ä and ö need no escaping: smaller pages, and the source of a page can be read.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(o => o.LowercaseUrls = true);
-        builder.Services.AddRazorPages(o => Answers.SurveyRoutes.Add(o.Conventions)).AddMvcOptions(o =>
+        builder.Services.AddRazorPages(o =>
+        {
+            Answers.SurveyRoutes.Add(o.Conventions);
+            Panels.PanelRoutes.Add(o.Conventions);
+        }).AddMvcOptions(o =>
         {
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             var messages = o.ModelBindingMessageProvider;

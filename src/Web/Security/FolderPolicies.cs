@@ -28,7 +28,7 @@ internal static class FolderPolicies
 
     public static void Apply(PageConventionCollection conventions)
     {
-        foreach (var open in new[] { "/Consultations", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
+        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
         {
             conventions.AllowAnonymousToFolder(open);
         }

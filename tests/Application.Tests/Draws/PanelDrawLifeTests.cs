@@ -103,10 +103,10 @@ public sealed class PanelDrawLifeTests : PanelDrawTest
         Db.ChangeTracker.Clear();
 
         Assert.IsType<SeedWrong>((await TypeAsync(draw.Slug, "1 2 3")).Error);
-        Assert.True((await TypeAsync(draw.Slug, "  4 1 6  2 3\t5 5 1 2 6 4 3 ")).IsSuccess);
+        Assert.True((await TypeAsync(draw.Slug, "  3 3 1  6 2\t5 4 4 1 2 6 5 ")).IsSuccess);
         Assert.IsType<SeedNeedsSecondPerson>((await ConfirmAsync(draw.Slug, TestData.DrawSeed)).Error);
         BecomeSomebodyElse();
-        Assert.IsType<SeedsDiffer>((await ConfirmAsync(draw.Slug, "4 1 6 2 3 5 5 1 2 6 4 4")).Error);
+        Assert.IsType<SeedsDiffer>((await ConfirmAsync(draw.Slug, "3 3 1 6 2 5 4 4 1 2 6 4")).Error);
         Assert.Equal(12, (await ConfirmAsync(draw.Slug, TestData.DrawSeed)).Value!.People);
         Assert.IsType<PanelDrawElsewhere>((await ConfirmAsync(draw.Slug, TestData.DrawSeed)).Error);
         Assert.IsType<PanelDrawElsewhere>((await TypeAsync(draw.Slug, "9 9 9 9 9 9 9")).Error);

@@ -31,6 +31,7 @@ internal sealed class FrameConfiguration :
         builder.Property(f => f.Source).HasMaxLength(FrameSettings.LongestSource);
         builder.Property(f => f.SampleSeed).HasMaxLength(64).HasDefaultValue("");
         builder.Property(f => f.Areas).IsJson();
+        builder.Property(f => f.IsYouth).HasDefaultValue(false);
         builder.Property(f => f.Version).IsRowVersion();
     }
 
@@ -39,6 +40,7 @@ internal sealed class FrameConfiguration :
         builder.ToTable("frame_person");
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Contact).IsJsonValue();
+        builder.Property(p => p.Groups).IsJsonMap();
         // For the version before, which writes none of them.
         builder.Property(p => p.IsDrawn).HasDefaultValue(true);
         builder.Property(p => p.WantsNoMessages).HasDefaultValue(false);

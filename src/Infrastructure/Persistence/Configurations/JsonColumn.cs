@@ -9,7 +9,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 /// <summary>Keeps a list of values, or one value, in one <c>jsonb</c> column. For data that is always read and written as a whole.</summary>
 internal static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new()
+    public static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 
@@ -27,6 +27,19 @@ internal static class JsonColumn
                     (a, b) => a!.SequenceEqual(b!),
                     list => list.Count,
                     list => list.ToList()));
+
+    /// <summary>Texts by key; empty for none.</summary>
+    public static PropertyBuilder<IReadOnlyDictionary<string, string>> IsJsonMap(this PropertyBuilder<IReadOnlyDictionary<string, string>> property) =>
+        property
+            .HasColumnType("jsonb")
+            .HasDefaultValueSql("'{}'::jsonb")
+            .HasConversion(
+                map => JsonSerializer.Serialize(map, Options),
+                json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options)!,
+                new ValueComparer<IReadOnlyDictionary<string, string>>(
+                    (a, b) => a!.Count == b!.Count && a.All(p => b.ContainsKey(p.Key) && b[p.Key] == p.Value),
+                    map => map.Count,
+                    map => map.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal)));
 
     /// <summary>One value, or null. Equal when it is written the same.</summary>
     public static PropertyBuilder<T?> IsJsonValue<T>(this PropertyBuilder<T?> property)

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Identity;
+using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -34,7 +35,10 @@ public sealed class CodeModel(SignInHandler signIn, SignInTicket ticket) : AppPa
         var (id, name) = signedIn.Value;
         await HttpContext.SignInAsync(
             Session.Scheme, Session.ForResident(id, name, AssuranceLevel.Email), new AuthenticationProperties { IsPersistent = !asked.SharedComputer });
-        return Redirect(Local(name.Length == 0 ? $"/logga-in/namn?till={Uri.EscapeDataString(BackAddress.Safe(asked.Back))}" : BackAddress.Safe(asked.Back)));
+
+        // In a panel one has another name, which is chosen there.
+        var back = BackAddress.Safe(asked.Back);
+        return Redirect(Local(name.Length == 0 && !PanelPaths.IsOne(back) ? $"/logga-in/namn?till={Uri.EscapeDataString(back)}" : back));
     }
 
     private SignInTicket.Content? Load()

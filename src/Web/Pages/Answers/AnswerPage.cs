@@ -78,8 +78,9 @@ public abstract class AnswerPage : AppPage
 
         var wanted = Request.Cookies[LanguageCookie] ?? System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         QuestionLanguage = Definition.Languages.Contains(wanted) ? wanted : "sv";
-        ViewData["MarkName"] = Definition.NameInText;
-        ViewData["MarkHref"] = Local(Dialogue.Path);
+        ViewData["MarkName"] = Definition.Group?.Name ?? Definition.NameInText;
+        ViewData["MarkHref"] = Local(Definition.Group is { } group ? group.Path + "/hem" : Dialogue.Path);
+        ViewData["BodyClass"] = Definition.Group?.IsYouth == true ? "ung" : null;
         ViewData["OtherWays"] = IsSurvey ? Dialogue.Path + "#andra" : Dialogue.Path + "/bakgrund#andra-satt";
         await TakeInAsync(cancellationToken);
         return null;

@@ -1,10 +1,14 @@
+using Medborgardialog.Application.Panels;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Answers;
 
 /// <summary>S8e: the receipt and what happens next. Shown for half an hour in the browser that sent the answer.</summary>
-public sealed class SentModel : AnswerPage
+public sealed class SentModel(GetWaveProgressHandler progress, GetPanelHandler panel) : AnswerPage
 {
+    /// <summary>A wave of a panel: the panel itself, and how many have answered in whole tens. Null for other dialogues.</summary>
+    public (PanelView Panel, int Tens)? Wave { get; private set; }
+
     public SentAnswer Sent { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -20,6 +24,13 @@ public sealed class SentModel : AnswerPage
         }
 
         Sent = sent;
+        if (Definition.Group is { } group)
+        {
+            var found = await panel.HandleAsync(new GetPanelQuery(group.Path == PanelPaths.Youth ? null : group.Path["/paneler/".Length..]), cancellationToken);
+            var answered = await progress.HandleAsync(new GetWaveProgressQuery(Definition.DialogueId), cancellationToken);
+            Wave = found.IsSuccess && answered.IsSuccess ? (found.Value, answered.Value.Tens) : null;
+        }
+
         return Page();
     }
 

@@ -13,8 +13,8 @@ public sealed class ShowModel(GetPublicDrawHandler get) : AppPage
         " \\\n    ",
         new[]
         {
-            "dotnet run --project src/Draw --", $"--respondents {Draw.Slug}-{GetDrawPaperHandler.Respondents} --categories {Draw.Slug}-{GetDrawPaperHandler.Categories} --size {Draw.Size}",
-            $"--id {Draw.IdHeading}{(Draw.Household ? $" --household {Draw.HouseholdHeading}" : "")} --portfolio {Draw.Slug}-{GetDrawPaperHandler.PortfolioText}",
+            "dotnet run --project src/Draw --", $"--respondents {Draw.Slug}-{GetDrawPaperHandler.Respondents}", $"--categories {Draw.Slug}-{GetDrawPaperHandler.Categories} --size {Draw.Size}",
+            $"--id {Draw.IdHeading}{(Draw.Household ? $" --household {Draw.HouseholdHeading}" : "")}", $"--portfolio {Draw.Slug}-{GetDrawPaperHandler.PortfolioText}",
             Draw.Panel is null ? "" : $"--seed '{Draw.Seed.Text.Replace("'", "'\\''", StringComparison.Ordinal)}'",
             Draw.Panel is { Changes.Count: > 0 } panel ? $"--declined {string.Join(',', panel.Changes.Select(c => c.Declined))}" : "",
         }.Where(part => part.Length > 0));

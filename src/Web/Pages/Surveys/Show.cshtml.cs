@@ -31,7 +31,13 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
     [BindProperty(Name = "andringskod")]
     public string? EditKey { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) is { } other ? other
+        : Survey.Phase != SurveyPhase.Open || Definition.Group is not { } group ? Page()
+        : Participant is null ? Redirect(Local($"{group.Path}/omgang/{group.Wave}"))
+
+        // A member comes from the page that says what it is about; once is enough.
+        : Participant.Door == AnswerDoor.Panel ? await BeginAsync(HasAnswered && !HasDraft, cancellationToken)
+        : Page();
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => BeginAsync(fromEarlier: false, cancellationToken);
 

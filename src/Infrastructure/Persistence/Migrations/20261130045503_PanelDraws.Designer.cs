@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261130042758_PanelDraws")]
+    [Migration("20261130045503_PanelDraws")]
     partial class PanelDraws
     {
         /// <inheritdoc />
@@ -1036,6 +1036,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("imported_by");
 
+                    b.Property<bool>("IsYouth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_youth");
+
                     b.Property<DateTimeOffset?>("LettersPrintedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("letters_printed_at");
@@ -1168,6 +1174,13 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("FrameId")
                         .HasColumnType("uuid")
                         .HasColumnName("frame_id");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("groups")
+                        .HasDefaultValueSql("'{}'::jsonb");
 
                     b.Property<bool>("IsDrawn")
                         .ValueGeneratedOnAdd()
@@ -1612,6 +1625,277 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_population_variable_category");
 
                     b.ToTable("population", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AgeTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("age_told");
+
+                    b.Property<DateOnly>("AgeToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("age_told_on");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alias");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("background");
+
+                    b.Property<int>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<DateOnly>("ConsentedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consented_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("GuardianEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("guardian_email");
+
+                    b.Property<byte[]>("GuardianHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("guardian_hash");
+
+                    b.Property<DateOnly?>("GuardianSaidYesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("guardian_said_yes_on");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<DateOnly?>("RenewalAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("renewal_asked_on");
+
+                    b.Property<Guid?>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("term_ends_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WasDrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_drawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_membership");
+
+                    b.HasIndex("GuardianHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_membership_guardian_hash");
+
+                    b.HasIndex("PanelId", "Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_membership_panel_id_alias")
+                        .HasFilter("alias <> ''");
+
+                    b.HasIndex("PanelId", "ResidentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_membership_panel_id_resident_id");
+
+                    b.ToTable("panel_membership", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<int>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_panel_committee_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_panel_programme_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_slug");
+
+                    b.ToTable("panel", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelWave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DidItHelp")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("did_it_help");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_by");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("WeDid")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("we_did");
+
+                    b.Property<string>("YouSaid")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("you_said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_wave");
+
+                    b.HasIndex("SurveyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_wave_survey_id");
+
+                    b.HasIndex("PanelId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_wave_panel_id_number");
+
+                    b.ToTable("panel_wave", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.WaveInvitation", b =>
+                {
+                    b.Property<Guid>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.HasKey("WaveId", "MembershipId")
+                        .HasName("pk_panel_invitation");
+
+                    b.HasIndex("MembershipId")
+                        .HasDatabaseName("ix_panel_invitation_membership_id");
+
+                    b.HasIndex("ResidentId", "Day")
+                        .HasDatabaseName("ix_panel_invitation_resident_id_day");
+
+                    b.ToTable("panel_invitation", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
@@ -3068,6 +3352,67 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_moderation_decision_post_post_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.Membership", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Panels.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_membership_panel_panel_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.Panel", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_committee_committee_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_programme_programme_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.PanelWave", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Panels.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_wave_panel_panel_id");
+
+                    b.HasOne("Medborgardialog.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_wave_survey_survey_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.WaveInvitation", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Panels.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_invitation_panel_membership_membership_id");
+
+                    b.HasOne("Medborgardialog.Domain.Panels.PanelWave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_invitation_panel_wave_wave_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>

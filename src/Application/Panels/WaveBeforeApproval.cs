@@ -1,0 +1,60 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Surveys;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Panels;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgardialog.Application.Panels;
+
+/// <summary>
+/// What a panel asks of its waves before they are published: the result before has been given back (L5), a young person is asked eight
+/// questions at most, and the list of those who are asked is made, in the same save as the approval. Errors:
+/// <see cref="EarlierWaveNotReturned"/>, <see cref="TooManyQuestionsForYouth"/>, <see cref="PanelNotOpen"/>.
+/// </summary>
+public sealed class WaveBeforeApproval(IAppDbContext db, PanelDesk desk, WaveMembers members) : IBeforeApproval
+{
+    public async Task<Error?> PrepareAsync(string slug, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Survey>().Where(s => s.Slug == slug && s.State == SurveyState.InReview && s.SentForReviewBy != desk.OfficerId)
+            .Join(db.Set<PanelWave>(), s => s.Id, w => w.SurveyId, (s, w) => new { Survey = s, Wave = w }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null || !desk.MayBuild)
+        {
+            return null;
+        }
+
+        var (survey, wave) = (found.Survey, found.Wave);
+        var panel = await db.Set<Panel>().SingleAsync(p => p.Id == wave.PanelId, cancellationToken);
+        if (panel.State is not (PanelState.Open or PanelState.ClosedToNew))
+        {
+            return new PanelNotOpen();
+        }
+
+        if (await UnreturnedAsync(wave, cancellationToken) is { } before)
+        {
+            return new EarlierWaveNotReturned(before);
+        }
+
+        var questions = await db.Set<Questionnaire>().SingleAsync(q => q.DialogueId == survey.Id, cancellationToken);
+        if (panel.IsYouth && questions.Route.Steps.Count > Panel.MostYouthQuestions)
+        {
+            return new TooManyQuestionsForYouth(Panel.MostYouthQuestions);
+        }
+
+        if (survey.Times?.ClosesAt > desk.Now && !await db.Set<WaveInvitation>().AnyAsync(i => i.WaveId == wave.Id, cancellationToken))
+        {
+            survey.Invite(Math.Max(1, await members.AskAllAsync(panel, wave, survey.Times.AnswersOpenAt.SwedishDate(), desk.OfficerId, cancellationToken)));
+        }
+
+        return null;
+    }
+
+    /// <summary>The latest earlier wave that was published and whose result has not been given back. One that was cancelled has none.</summary>
+    private async Task<int?> UnreturnedAsync(PanelWave wave, CancellationToken cancellationToken) =>
+        await db.Set<PanelWave>().Where(w => w.PanelId == wave.PanelId && w.Number < wave.Number && w.ReturnedAt == null)
+            .Join(
+                db.Set<Survey>().Where(s => s.State == SurveyState.Published || s.State == SurveyState.Paused || s.State == SurveyState.Closed),
+                w => w.SurveyId, s => s.Id, (w, s) => (int?)w.Number)
+            .MaxAsync(cancellationToken);
+}

@@ -1,0 +1,60 @@
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Panels;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgardialog.Infrastructure.Persistence.Configurations;
+
+internal sealed class PanelConfiguration :
+    IEntityTypeConfiguration<Panel>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<PanelWave>, IEntityTypeConfiguration<WaveInvitation>
+{
+    public void Configure(EntityTypeBuilder<Panel> builder)
+    {
+        builder.ToTable("panel");
+        builder.HasIndex(p => p.Slug).IsUnique();
+        builder.Property(p => p.Slug).HasMaxLength(60);
+        builder.Property(p => p.Settings).HasColumnType("jsonb").HasConversion(
+            settings => System.Text.Json.JsonSerializer.Serialize(settings, JsonColumn.Options),
+            json => System.Text.Json.JsonSerializer.Deserialize<PanelSettings>(json, JsonColumn.Options)!);
+        builder.Property(p => p.Version).IsRowVersion();
+        builder.HasOne<Committee>().WithMany().HasForeignKey(p => p.CommitteeId);
+        builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.ToTable("panel_membership");
+
+        // Of those that have ended neither account nor name is left, so they are in nobody's way.
+        builder.HasIndex(m => new { m.PanelId, m.ResidentId }).IsUnique();
+        builder.HasIndex(m => new { m.PanelId, m.Alias }).IsUnique().HasFilter("alias <> ''");
+        builder.HasIndex(m => m.GuardianHash).IsUnique();
+        builder.Property(m => m.Alias).HasMaxLength(40);
+        builder.Property(m => m.Background).IsJson();
+        builder.Property(m => m.Version).IsRowVersion();
+        builder.HasOne<Panel>().WithMany().HasForeignKey(m => m.PanelId);
+    }
+
+    public void Configure(EntityTypeBuilder<PanelWave> builder)
+    {
+        builder.ToTable("panel_wave");
+        builder.HasIndex(w => new { w.PanelId, w.Number }).IsUnique();
+        builder.HasIndex(w => w.SurveyId).IsUnique();
+        builder.Property(w => w.YouSaid).HasMaxLength(PanelWave.LongestText);
+        builder.Property(w => w.WeDid).HasMaxLength(PanelWave.LongestText);
+        builder.Property(w => w.DidItHelp).HasMaxLength(PanelWave.LongestText);
+        builder.HasOne<Panel>().WithMany().HasForeignKey(w => w.PanelId);
+        builder.HasOne<Survey>().WithMany().HasForeignKey(w => w.SurveyId);
+    }
+
+    public void Configure(EntityTypeBuilder<WaveInvitation> builder)
+    {
+        builder.ToTable("panel_invitation");
+        builder.HasKey(i => new { i.WaveId, i.MembershipId });
+        builder.HasIndex(i => new { i.ResidentId, i.Day });
+        builder.HasIndex(i => i.MembershipId);
+        builder.HasOne<PanelWave>().WithMany().HasForeignKey(i => i.WaveId);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(i => i.MembershipId);
+    }
+}
