@@ -46,7 +46,9 @@ public sealed class GetPublicDrawHandler(IAppDbContext db) : IUseCase
             [.. draw.Findings.Quotas.Select(q => (q.Feature, q.Value, q.Min, q.Max))], draw.Reached, draw.Changes, draw.Outcome!,
             new DrawPrints(draw.InputFingerprint, draw.PortfolioFingerprint, draw.KeyFingerprint), draw.PublishedAt!.Value,
             new PublicSeed(draw.SeedSource, draw.SeedFrom!.Value, draw.State == PanelDrawState.SeedTyped, isDrawn ? draw.Seed : "", isDrawn ? draw.Witness : ""),
-            isDrawn ? new PublicPanel(draw.DrawnAt!.Value, draw.Ticket, draw.PanelPosition + 1, draw.Panel, draw.Sitting, draw.SeatChanges) : null,
+            isDrawn ? new PublicPanel(draw.DrawnAt!.Value, draw.Ticket, draw.PanelPosition + 1, ByNumber(draw.Panel), ByNumber(draw.Sitting), draw.SeatChanges) : null,
             [.. GetDrawPaperHandler.Open(draw)], DrawPapers.IdHeading(input), DrawPapers.HouseholdHeading(input), draw.IsInputOpen);
     }
+
+    private static IReadOnlyList<string> ByNumber(IEnumerable<string> numbers) => [.. numbers.OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
 }
