@@ -20,6 +20,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Frames.FrameDesk>();
         services.TryAddScoped<Frames.CodeDesk>();
         services.TryAddScoped<Frames.LetterWriting>();
+        services.TryAddScoped<Draws.DrawDesk>();
         services.TryAddScoped<Frames.FrameMembers>();
         services.TryAddScoped<Surveys.SurveyDesk>();
         services.TryAddScoped<Panels.PanelDesk>();

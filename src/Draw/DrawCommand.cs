@@ -104,7 +104,7 @@ public sealed class DrawCommand(ISolver solver, TextWriter output, TimeProvider 
         if (drawn is not null)
         {
             output.WriteLine($"Lott {drawn.Ticket} ger panel {drawn.Panel + 1}: {string.Join(", ", drawn.People)}");
-            foreach (var (declined, instead) in replaced)
+            foreach (var (declined, instead, _) in replaced)
             {
                 output.WriteLine(instead is null ? $"{declined} tackade nej. Ingen kan ersätta utan att en kvot bryts." : $"{declined} tackade nej och ersätts av {instead}.");
             }
@@ -114,28 +114,17 @@ public sealed class DrawCommand(ISolver solver, TextWriter output, TimeProvider 
         return replaced.Exists(r => r.Instead is null) ? 1 : 0;
     }
 
-    private List<(string Declined, string? Instead)> Replace(Pool pool, DrawnPanel drawn, DrawArguments arguments)
+    private List<SeatChange> Replace(Pool pool, DrawnPanel drawn, DrawArguments arguments)
     {
-        List<(string Declined, string? Instead)> replaced = [];
-        List<string> declined = [];
-        HashSet<string> panel = [.. drawn.People];
+        List<SeatChange> replaced = [];
         foreach (var id in arguments.Declined)
         {
-            if (!panel.Contains(id))
+            if (!Replacement.Sitting(drawn.People, replaced).Contains(id, StringComparer.Ordinal))
             {
                 throw new ArgumentsWrongException($"{id} sitter inte i panelen.");
             }
 
-            declined.Add(id);
-            var instead = Replacement.Draw(pool, panel, declined, Replacement.Seed(arguments.Seed!, declined.Count), solver)?[0];
-            replaced.Add((id, instead));
-            if (instead is null)
-            {
-                break;
-            }
-
-            panel.Remove(id);
-            panel.Add(instead);
+            replaced.Add(new SeatChange(id, Replacement.Next(pool, drawn.People, replaced, id, arguments.Seed!, solver), time.GetUtcNow()));
         }
 
         return replaced;

@@ -40,23 +40,34 @@ public static class DrawFiles
     public static IReadOnlyList<DrawFileProblem> Read(byte[] respondents, byte[] categories, int size, DrawColumns columns, out DrawInput? input)
     {
         List<DrawFileProblem> problems = [];
-        var quotas = Categories(categories, problems);
-        var people = problems.Count == 0 ? People(respondents, quotas, columns, problems) : [];
-        input = problems.Count == 0 ? new DrawInput(size, quotas, people) : null;
+        (input, _, _) = Read(Rows(respondents, false, problems), Rows(categories, true, problems), size, columns, problems);
         return problems;
     }
 
-    private static List<QuotaCategory> Categories(byte[] file, List<DrawFileProblem> problems)
-    {
-        var rows = Rows(file, true, problems);
-        if (rows.Count == 0)
-        {
-            return [];
-        }
+    /// <returns>The input as <see cref="Read(byte[], byte[], int, DrawColumns, out DrawInput?)"/> gives it, and the rows that its people and quotas stand on.</returns>
+    internal static (DrawInput? Input, List<CsvRow> Respondents, List<CsvRow> Categories) Read(
+        byte[] respondents, byte[] categories, int size, DrawColumns columns, List<DrawFileProblem> problems) =>
+        Read(Rows(respondents, false, problems), Rows(categories, true, problems), size, columns, problems);
 
-        var feature = Column(rows[0], ["category", "kategori"]);
-        var value = Column(rows[0], feature < 0 ? ["value", "värde"] : ["feature", "name", "value", "värde"]);
-        feature = feature < 0 ? Column(rows[0], ["feature", "egenskap"]) : feature;
+    /// <summary>The place of a feature and of a value in a row of categories.</summary>
+    internal static (int Feature, int Value) QuotaColumns(CsvRow heads)
+    {
+        var feature = Column(heads, ["category", "kategori"]);
+        var value = Column(heads, feature < 0 ? ["value", "värde"] : ["feature", "name", "value", "värde"]);
+        return (feature < 0 ? Column(heads, ["feature", "egenskap"]) : feature, value);
+    }
+
+    private static (DrawInput? Input, List<CsvRow> Respondents, List<CsvRow> Categories) Read(
+        List<CsvRow> respondents, List<CsvRow> categories, int size, DrawColumns columns, List<DrawFileProblem> problems)
+    {
+        var quotas = categories.Count == 0 ? [] : Categories(categories, problems);
+        var people = problems.Count == 0 ? People(respondents, quotas, columns, problems) : [];
+        return (problems.Count == 0 ? new DrawInput(size, quotas, people) : null, respondents, categories);
+    }
+
+    private static List<QuotaCategory> Categories(List<CsvRow> rows, List<DrawFileProblem> problems)
+    {
+        var (feature, value) = QuotaColumns(rows[0]);
         var (min, max) = (Column(rows[0], ["min"]), Column(rows[0], ["max"]));
         foreach (var (column, name) in new[] { (feature, "feature, category"), (value, "value, name"), (min, "min"), (max, "max") }.Where(c => c.Item1 < 0))
         {
@@ -77,14 +88,8 @@ public static class DrawFiles
         ];
     }
 
-    private static List<Candidate> People(byte[] file, List<QuotaCategory> quotas, DrawColumns columns, List<DrawFileProblem> problems)
+    private static List<Candidate> People(List<CsvRow> rows, List<QuotaCategory> quotas, DrawColumns columns, List<DrawFileProblem> problems)
     {
-        var rows = Rows(file, false, problems);
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
         var id = Column(rows[0], [columns.Id ?? "id"]);
         int[] features = [.. quotas.Select(q => Column(rows[0], [q.Feature]))];
         int[] household = [.. (columns.Household ?? []).Select(name => Column(rows[0], [name]))];
@@ -124,7 +129,7 @@ public static class DrawFiles
     private static int Column(CsvRow heads, string[] names) =>
         names.Select(name => heads.Cells.ToList().FindIndex(h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(i => i >= 0, -1);
 
-    private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column] : "";
+    internal static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column] : "";
 
     private static int Number(CsvRow row, int column, List<DrawFileProblem> problems)
     {

@@ -61,6 +61,22 @@ internal sealed class FrameColumns
     public string Cell(CsvRow row, FrameColumn column) =>
         _places.TryGetValue(column, out var at) && at < row.Cells.Count ? row.Cells[at] : "";
 
+    /// <summary>The columns that are known, for a file that needs none of them; of two with the same meaning the first.</summary>
+    public static FrameColumns Known(CsvRow header)
+    {
+        var columns = new FrameColumns(header);
+        for (var i = 0; i < header.Cells.Count; i++)
+        {
+            var name = Plain(header.Cells[i]);
+            foreach (var column in _names.Where(n => n.Value.Contains(name)).Select(n => n.Key))
+            {
+                columns._places.TryAdd(column, i);
+            }
+        }
+
+        return columns;
+    }
+
     /// <summary>One <see cref="FrameColumnsWrong"/> for all that is wrong with the first line.</summary>
     /// <param name="needsBirth">True when ages are limited.</param>
     /// <param name="needsArea">True when areas are limited.</param>

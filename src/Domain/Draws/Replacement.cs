@@ -35,6 +35,21 @@ public static class Replacement
         return drawn;
     }
 
+    /// <summary>Who comes in for the next who declines, one at a time in the order in which they did.</summary>
+    /// <param name="drawn">Ids of those who were drawn.</param>
+    /// <param name="before">What has been changed so far. After a seat that could not be filled none is filled any more.</param>
+    /// <param name="declined">Somebody who sits in the panel.</param>
+    /// <param name="seed">That of the draw.</param>
+    /// <returns>Null when nobody keeps the quotas.</returns>
+    public static string? Next(Pool pool, IReadOnlyList<string> drawn, IReadOnlyList<SeatChange> before, string declined, string seed, ISolver solver) =>
+        before.Any(c => c.Instead is null)
+            ? null
+            : Draw(pool, Sitting(drawn, before), [.. before.Select(c => c.Declined), declined], Seed(seed, before.Count + 1), solver)?[0];
+
+    /// <summary>Ids of those who sit in the panel after the changes, sorted.</summary>
+    public static IReadOnlyList<string> Sitting(IReadOnlyList<string> drawn, IReadOnlyList<SeatChange> changes) =>
+        [.. drawn.Concat(changes.Select(c => c.Instead).OfType<string>()).Except(changes.Select(c => c.Declined), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The seed of the n:th replacement, from 1, of a draw.</summary>
     public static string Seed(string seed, int number) => $"{seed}/replacement {DrawInput.Number(number)}";
 

@@ -42,6 +42,7 @@ public static class JobsRegistration
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<FrameImportJob>();
         services.AddScoped<LettersJob>();
+        services.AddScoped<DrawJob>();
         services.AddScoped<SendJob>();
         services.AddScoped<DueSendsJob>();
         services.AddScoped<ClosingJob>();

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Draws;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Sends;
 using Medborgardialog.Infrastructure.Persistence;
@@ -8,9 +9,9 @@ namespace Medborgardialog.Infrastructure.Jobs;
 
 /// <summary>
 /// Takes away what is promised to be gone: drafts that nobody has touched for 30 days or whose box is sealed, and codes for signing
-/// in a day after they stopped working; of frames what <see cref="RetireFramesHandler"/> says. Runs every night, and may run twice.
+/// in a day after they stopped working; of frames what <see cref="RetireFramesHandler"/> says, of draws what <see cref="RetireDrawsHandler"/> says. Runs every night, and may run twice.
 /// </summary>
-internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, RetireFramesHandler frames, RetireSendsHandler sends, TimeProvider clock)
+internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, RetireFramesHandler frames, RetireSendsHandler sends, RetireDrawsHandler draws, TimeProvider clock)
 {
     /// <summary>Days that an unsent draft is kept after it was last changed.</summary>
     public const int DraftDays = 30;
@@ -24,5 +25,6 @@ internal sealed class RetentionJob(AppDbContext db, IAnswerDrafts drafts, Retire
         await db.Database.ExecuteSqlAsync($"DELETE FROM code_try WHERE until < {now}", cancellationToken);
         await sends.HandleAsync(new RetireSendsCommand(), cancellationToken);
         await frames.HandleAsync(new RetireFramesCommand(), cancellationToken);
+        await draws.HandleAsync(new RetireDrawsCommand(), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Hangfire;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Draws;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Application.Sends;
@@ -24,6 +25,9 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
                 return Task.CompletedTask;
             case IssueCodesHandler.Job:
                 jobs.Enqueue<LettersJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
+                return Task.CompletedTask;
+            case StartDrawHandler.Job:
+                jobs.Enqueue<DrawJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
                 return Task.CompletedTask;
             case StartDueSendsHandler.Job:
                 jobs.Enqueue<SendJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));

@@ -28,7 +28,7 @@ internal static class FolderPolicies
 
     public static void Apply(PageConventionCollection conventions)
     {
-        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Development" })
+        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
         {
             conventions.AllowAnonymousToFolder(open);
         }
@@ -42,6 +42,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Surveys", Officer);
         conventions.AuthorizeFolder("/Workspace/Reports", Officer);
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
+        conventions.AuthorizeFolder("/Workspace/Draws", Officer);
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/Workspace/Participation", Officer);

@@ -67,4 +67,20 @@ public class ReplacementTests
             [new QuotaChange("kön", new Quota("kvinna", 0, 0), new Quota("kvinna", 0, 1)), new QuotaChange("kön", new Quota("man", 1, 1), new Quota("man", 0, 1))],
             QuotaRelaxation.Find(Pool.Of(Replacement.Remaining(pool, ["1"], ["2"])), Solving.Solver));
     }
+
+    [Fact]
+    public void After_a_seat_that_nobody_can_fill_none_is_filled_any_more()
+    {
+        var input = new DrawInput(
+            2,
+            [new QuotaCategory("kön", [new Quota("kvinna", 1, 1), new Quota("man", 1, 1)])],
+            [new Candidate("1", ["kvinna"]), new Candidate("2", ["man"]), new Candidate("3", ["kvinna"])]);
+        var pool = Pool.Of(input);
+        string[] drawn = ["1", "2"];
+
+        Assert.Null(Replacement.Next(pool, drawn, [], "2", "frö", Solving.Solver));
+        Assert.Equal("3", Replacement.Next(pool, drawn, [], "1", "frö", Solving.Solver));
+        Assert.Null(Replacement.Next(pool, drawn, [new SeatChange("2", null, default)], "1", "frö", Solving.Solver));
+        Assert.Equal(["1"], Replacement.Sitting(drawn, [new SeatChange("2", null, default)]));
+    }
 }

@@ -732,6 +732,242 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("talk_thread", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Draws.DrawPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draw_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_draw_person");
+
+                    b.HasIndex("DrawId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draw_person_draw_id_number");
+
+                    b.ToTable("draw_person", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Draws.DrawProgress", b =>
+                {
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draw_id");
+
+                    b.Property<double>("Bound")
+                        .HasColumnType("double precision")
+                        .HasColumnName("bound");
+
+                    b.Property<int>("Fixed")
+                        .HasColumnType("integer")
+                        .HasColumnName("fixed");
+
+                    b.Property<double>("Floor")
+                        .HasColumnType("double precision")
+                        .HasColumnName("floor");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Panels")
+                        .HasColumnType("integer")
+                        .HasColumnName("panels");
+
+                    b.HasKey("DrawId")
+                        .HasName("pk_draw_progress");
+
+                    b.ToTable("draw_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Draws.PanelDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<DateTimeOffset?>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<DateTimeOffset?>("ContactsForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contacts_forgotten_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("FileFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_fingerprint");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<byte[]>("Input")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("input");
+
+                    b.Property<string>("InputFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("input_fingerprint");
+
+                    b.Property<bool>("IsInputOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_input_open");
+
+                    b.Property<string>("KeyFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_fingerprint");
+
+                    b.Property<string>("KeySalt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key_salt");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("panel");
+
+                    b.Property<int>("PanelPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel_position");
+
+                    b.Property<string>("Portfolio")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("portfolio");
+
+                    b.Property<string>("PortfolioFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("portfolio_fingerprint");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reached")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("SeatChanges")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seat_changes");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset?>("SeedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seed_from");
+
+                    b.Property<string>("SeedSource")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("seed_source");
+
+                    b.Property<Guid?>("SeedTypedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seed_typed_by");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(65)
+                        .HasColumnType("character varying(65)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Ticket")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_draw");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_draw_slug");
+
+                    b.ToTable("panel_draw", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Frames.EarlierCode", b =>
                 {
                     b.Property<string>("Selector")
@@ -3146,6 +3382,26 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_talk_thread_consultation_consultation_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Draws.DrawPerson", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draw_person_panel_draw_draw_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Draws.DrawProgress", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draw_progress_panel_draw_draw_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Frames.EarlierCode", b =>
