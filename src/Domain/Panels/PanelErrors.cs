@@ -17,7 +17,7 @@ public sealed record PanelChangedMeanwhile() : ConflictError("panel.changedMeanw
 
 /// <summary>The field of the settings that is missing or impossible.</summary>
 /// <param name="Field">Name of the property of <see cref="PanelSettings"/>.</param>
-public sealed record PanelSettingsWrong(string Field) : RuleError("panel.settingsWrong." + Field);
+public sealed record PanelSettingsWrong(string Field) : RuleError($"panel.settingsWrong.{(Field is { Length: > 0 } ? Field : nameof(PanelSettings.Name))}");
 
 public sealed record PanelSlugTaken() : RuleError("panel.slugTaken");
 
