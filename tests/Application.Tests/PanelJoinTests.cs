@@ -1,5 +1,9 @@
+using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Panels;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
@@ -142,6 +146,33 @@ public class PanelJoinTests : UseCaseTest
         Assert.Equal(first.JoinedOn!.Value.AddMonths(48), first.TermEndsOn);
         Assert.Equal(MembershipState.Active, waiting.State);
         Assert.Equal(2, await Db.Set<Membership>().CountAsync(m => m.State == MembershipState.Active, CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_letter_of_the_draw_opens_the_way_in_for_one_person_where_nobody_joins_by_themselves()
+    {
+        var panel = await Data.PanelAsync(TestData.PanelSettings(recruitment: Recruitment.Draw));
+        var frame = new Frame(panel.Id, TestData.FrameSettings(DateOnly.FromDateTime(DateTime.Today)), 1, Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+        var person = new FramePerson(frame.Id, "13–15", "Centrum", "", "sv", FrameContact.None);
+        var code = LetterCode.New();
+        person.GiveCode(code.Selector, CodeSecret.Make(code.Secret), TimeProvider.System.GetUtcNow());
+        Db.AddRange(frame, person);
+        await Db.SaveChangesAsync(CancellationToken);
+        await BecomeAsync();
+        var alone = await JoinAsync(panel);
+        await Use<LeavePanelHandler>().HandleAsync(new(panel.Slug), CancellationToken);
+
+        var opened = await Use<OpenDialogueWithCodeHandler>().HandleAsync(new(code.Shown, false), CancellationToken);
+        Passes.Give(panel.Id, new AnswerPass(opened.Value!.PersonId, AnswerDoor.LetterCode));
+        var joined = await JoinAsync(panel);
+        await BecomeAsync();
+        Passes.Give(panel.Id, new AnswerPass(opened.Value.PersonId, AnswerDoor.LetterCode));
+        var another = await JoinAsync(panel);
+
+        Assert.Equal(MembershipState.Waiting, alone.Value?.State);
+        Assert.Equal("/ungdom/ga-med", opened.Value.AnswerPath);
+        Assert.Equal(MembershipState.Active, joined.Value?.State);
+        Assert.IsType<LetterUsed>(another.Error);
     }
 
     private async Task BecomeAsync() => User.Id = (await Data.ResidentsAsync(1))[0].Id;

@@ -38,6 +38,11 @@ public sealed class FrameMembers(IAppDbContext db, TimeProvider clock)
         return person;
     }
 
+    /// <summary>Whether the person stands in the dialogue's list and has not been taken out.</summary>
+    public Task<bool> HoldsAsync(Guid dialogueId, Guid personId, CancellationToken cancellationToken) =>
+        db.Set<FramePerson>().AnyAsync(
+            p => p.Id == personId && p.State == FramePersonState.Active && db.Set<Frame>().Any(f => f.Id == p.FrameId && f.DialogueId == dialogueId), cancellationToken);
+
     /// <summary>They have left: they get no messages and may not answer any more, and nothing is known of how to reach them.</summary>
     public async Task TakeOutAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,17 +38,25 @@ public sealed class DialogueAddresses(IAppDbContext db) : IDialogueAddresses
 {
     private const string Consultations = "radslag";
     private const string Surveys = "enkater";
+    private const string Panels = "paneler";
 
     public async Task<DialogueAddress?> FindAsync(Guid dialogueId, CancellationToken cancellationToken) =>
         Of(await db.Set<Consultation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == dialogueId, cancellationToken))
-        ?? Of(await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == dialogueId, cancellationToken));
+        ?? Of(await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == dialogueId, cancellationToken))
+        ?? Of(await db.Set<Panel>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == dialogueId, cancellationToken));
 
     public async Task<DialogueAddress?> FindAsync(string kind, string slug, CancellationToken cancellationToken) => kind switch
     {
         Consultations => Of(await db.Set<Consultation>().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug, cancellationToken)),
         Surveys => Of(await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken)),
+        Panels => Of(await db.Set<Panel>().AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken)),
         _ => null,
     };
+
+    /// <summary>Those who get a code may join (L2). It has no closing; a letter's code works as long as the list is kept.</summary>
+    private static DialogueAddress? Of(Panel? panel) => panel is null ? null : new DialogueAddress(
+        panel.Id, Panels, panel.Slug, PanelPaths.Join(panel), panel.Settings.Name, panel.Settings.Name, panel.Settings.Purpose, "",
+        panel.State is PanelState.Open or PanelState.ClosedToNew ? panel.CreatedAt : null, null);
 
     private static DialogueAddress? Of(Consultation? consultation) => consultation is null ? null : new DialogueAddress(
         consultation.Id, Consultations, consultation.Slug, $"/{Consultations}/{consultation.Slug}/svara", consultation.Title, consultation.NameInText,

@@ -15,7 +15,7 @@ public sealed record GetPanelQuery(string? Slug);
 /// <summary>A panel as everyone sees it, and what is there for whoever asks, where that is a member.</summary>
 /// <param name="Waves">Published ones, the latest first.</param>
 public sealed record PanelView(
-    string Slug, PanelKind Kind, PanelState State, PanelSettings Settings, int ConsentVersion, string Committee, string CommitteeSlug,
+    Guid Id, string Slug, PanelKind Kind, PanelState State, PanelSettings Settings, int ConsentVersion, string Committee, string CommitteeSlug,
     IReadOnlyList<WaveView> Waves, MemberView? Member)
 {
     public bool IsYouth => Kind == PanelKind.Youth;
@@ -81,7 +81,7 @@ public sealed class GetPanelHandler(IAppDbContext db, MemberDesk desk, IBallotBo
         var shown = waves.Select(w => View(w.Wave, w.Survey, w.Questionnaire)).ToList();
         var open = waves.FirstOrDefault(w => w.Survey.PhaseAt(desk.Now) is SurveyPhase.Open or SurveyPhase.Paused)?.Wave;
         return new PanelView(
-            panel.Slug, panel.Kind, panel.State, panel.Settings, panel.ConsentVersion, row.Committee.Name, row.Committee.Slug, shown,
+            panel.Id, panel.Slug, panel.Kind, panel.State, panel.Settings, panel.ConsentVersion, row.Committee.Name, row.Committee.Slug, shown,
             member is null ? null : new MemberView(
                 member.State, member.Alias, member.JoinedOn, member.TermEndsOn, member.RenewalAskedOn is not null, member.ConsentVersion < panel.ConsentVersion,
                 open is not null && member.IsAsked && await HasAnsweredAsync(open, member, cancellationToken)));

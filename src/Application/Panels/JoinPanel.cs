@@ -1,4 +1,7 @@
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Frames;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Panels;
@@ -16,9 +19,9 @@ public sealed record PanelJoined(MembershipState State);
 /// <summary>
 /// Somebody who is signed in asks to join. The seats are counted while the panel's row is locked, so that there is never one member too
 /// many. Errors: <see cref="PanelNotFound"/>, <see cref="NotAPanelMember"/> when not signed in, <see cref="AlreadyAMember"/>,
-/// <see cref="AliasTaken"/>, <see cref="GuardianAddressWrong"/> and those of <see cref="Membership.Ask"/>.
+/// <see cref="AliasTaken"/>, <see cref="LetterUsed"/>, <see cref="GuardianAddressWrong"/> and those of <see cref="Membership.Ask"/>.
 /// </summary>
-public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail) : IUseCase
+public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail, FrameMembers frames, IAnswerPasses passes) : IUseCase
 {
     public async Task<Result<PanelJoined>> HandleAsync(JoinPanelCommand command, CancellationToken cancellationToken)
     {
@@ -50,6 +53,12 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
             return new AliasTaken();
         }
 
+        var drawn = passes.Find(panel.Id) is { Door: AnswerDoor.LetterCode } pass && await frames.HoldsAsync(panel.Id, pass.PersonId, cancellationToken) ? pass.PersonId : (Guid?)null;
+        if (drawn is not null && await db.Set<Membership>().AnyAsync(m => m.DrawnPerson == drawn, cancellationToken))
+        {
+            return new LetterUsed();
+        }
+
         var own = await db.Set<Resident>().Where(r => r.Id == resident).Select(r => r.Email).SingleOrDefaultAsync(cancellationToken);
         var token = LinkToken.New();
         (string, byte[])? guardian = null;
@@ -64,7 +73,7 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
         }
 
         var asked = Membership.Ask(
-            panel, resident, command.Asked with { Name = name }, await desk.CountActiveAsync(panel.Id, cancellationToken), guardian, desk.Today, desk.Now);
+            panel, resident, command.Asked with { Name = name, WasDrawn = drawn is not null, DrawnPerson = drawn }, await desk.CountActiveAsync(panel.Id, cancellationToken), guardian, desk.Today, desk.Now);
         if (!asked.IsSuccess)
         {
             return asked.Error;
@@ -83,6 +92,7 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        passes.Forget(panel.Id);
         return new PanelJoined(member.State);
     }
 }

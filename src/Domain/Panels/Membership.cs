@@ -10,7 +10,11 @@ namespace Medborgardialog.Domain.Panels;
 /// <param name="HasExcludedRole">Has one of the roles that may not be combined with membership.</param>
 /// <param name="ConsentVersion">Of the terms that were accepted; 0 when they were not.</param>
 public sealed record JoinRequest(
-    int Age, string Name, IReadOnlyDictionary<string, string> Background, bool WasDrawn, bool HasExcludedRole, int ConsentVersion);
+    int Age, string Name, IReadOnlyDictionary<string, string> Background, bool WasDrawn, bool HasExcludedRole, int ConsentVersion)
+{
+    /// <summary>Who it is in the list that was drawn from; null for those who come by themselves.</summary>
+    public Guid? DrawnPerson { get; init; }
+}
 
 /// <summary>
 /// A person in a panel. Who it is stands in the account alone; here is a name of the member's own choice, the age as it was told, and
@@ -41,6 +45,9 @@ public sealed class Membership : Entity
     public IReadOnlyList<BackgroundAnswer> Background { get; private set; } = [];
 
     public bool WasDrawn { get; private set; }
+
+    /// <summary>Who it is in the list that was drawn from, so that each letter makes one member; null for others and when the membership has ended.</summary>
+    public Guid? DrawnPerson { get; private set; }
 
     public MembershipState State { get; private set; }
 
@@ -122,6 +129,7 @@ public sealed class Membership : Entity
             AgeToldOn = today,
             Background = [.. asked.Background.Select(b => new BackgroundAnswer(b.Key, b.Value))],
             WasDrawn = asked.WasDrawn,
+            DrawnPerson = asked.DrawnPerson,
             AskedAt = now,
             ConsentVersion = panel.ConsentVersion,
             ConsentedOn = today,
@@ -240,7 +248,7 @@ public sealed class Membership : Entity
     private void End(MembershipState state, DateOnly today)
     {
         (State, EndedOn, ResidentId, Alias, AgeTold, Background) = (state, today, null, "", 0, []);
-        (GuardianEmail, GuardianHash, RenewalAskedOn) = ("", null, null);
+        (GuardianEmail, GuardianHash, RenewalAskedOn, DrawnPerson) = ("", null, null, null);
     }
 }
 

@@ -41,6 +41,9 @@ public sealed record RoleExcluded() : RuleError("panel.roleExcluded");
 
 public sealed record AlreadyAMember() : ConflictError("panel.alreadyAMember");
 
+/// <summary>Somebody has joined with the same letter.</summary>
+public sealed record LetterUsed() : ConflictError("panel.letterUsed");
+
 /// <summary>The terms of taking part were not accepted.</summary>
 public sealed record ConsentMissing() : RuleError("panel.consentMissing");
 

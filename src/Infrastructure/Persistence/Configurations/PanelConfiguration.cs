@@ -31,6 +31,7 @@ internal sealed class PanelConfiguration :
         builder.HasIndex(m => new { m.PanelId, m.ResidentId }).IsUnique();
         builder.HasIndex(m => new { m.PanelId, m.Alias }).IsUnique().HasFilter("alias <> ''");
         builder.HasIndex(m => m.GuardianHash).IsUnique();
+        builder.HasIndex(m => m.DrawnPerson).IsUnique();
         builder.Property(m => m.Alias).HasMaxLength(40);
         builder.Property(m => m.Background).IsJson();
         builder.Property(m => m.Version).IsRowVersion();

@@ -1661,6 +1661,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consented_on");
 
+                    b.Property<Guid?>("DrawnPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drawn_person");
+
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
@@ -1714,6 +1718,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_panel_membership");
+
+                    b.HasIndex("DrawnPerson")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_membership_drawn_person");
 
                     b.HasIndex("GuardianHash")
                         .IsUnique()

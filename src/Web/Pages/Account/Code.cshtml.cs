@@ -1,5 +1,5 @@
 using Medborgardialog.Application.Identity;
-using Medborgardialog.Application.Panels;
+using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Authentication;

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Panels;
+using Medborgardialog.Domain.Panels;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Answers;

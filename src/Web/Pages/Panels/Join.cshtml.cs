@@ -1,18 +1,23 @@
 using System.Globalization;
+using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Panels;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Panels;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Panels;
 
 /// <summary>S14: one question a page, and what was filled in is kept. Nothing is stored before the last one is sent.</summary>
-public sealed class JoinModel(JoinPanelHandler join, OfferAliasesHandler aliases, ICurrentUser user) : PanelPage
+public sealed class JoinModel(JoinPanelHandler join, OfferAliasesHandler aliases, ICurrentUser user, IAnswerPasses passes) : PanelPage
 {
     private JoinDraft _draft = null!;
 
     public JoinStep Step { get; private set; }
 
     public int Age => _draft.Age;
+
+    /// <summary>Came with the code from a letter.</summary>
+    public bool WasDrawn => passes.Find(Panel.Id) is { Door: AnswerDoor.LetterCode };
 
     public IReadOnlyList<string> Offered => _draft.Offered;
 

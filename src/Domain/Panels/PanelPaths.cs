@@ -1,6 +1,4 @@
-using Medborgardialog.Domain.Panels;
-
-namespace Medborgardialog.Application.Panels;
+namespace Medborgardialog.Domain.Panels;
 
 /// <summary>Local addresses of a panel. The youth panel has no name in its addresses (ux 2.4).</summary>
 public static class PanelPaths
@@ -15,6 +13,8 @@ public static class PanelPaths
     public static bool IsOne(string path) => path.StartsWith(Youth, StringComparison.Ordinal) || path.StartsWith("/paneler", StringComparison.Ordinal);
 
     public static string Home(Panel panel) => Of(panel) + "/hem";
+
+    public static string Join(Panel panel) => Of(panel) + "/ga-med";
 
     public static string Wave(Panel panel, int number) => $"{Of(panel)}/omgang/{number}";
 
