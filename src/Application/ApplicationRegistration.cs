@@ -21,6 +21,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Frames.CodeDesk>();
         services.TryAddScoped<Frames.LetterWriting>();
         services.TryAddScoped<Surveys.SurveyDesk>();
+        services.TryAddScoped<Classrooms.ClassroomDesk>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();
         services.TryAddScoped<Sends.SendDesk>();

@@ -32,4 +32,7 @@ public enum AnswerDoor
     /// told apart, never taken away in silence (trust T25).
     /// </summary>
     Suspect = 7,
+
+    /// <summary>In school, with the code of a class: one place for each pupil on the teacher's list, and no more is known.</summary>
+    Classroom = 9,
 }

@@ -28,7 +28,7 @@ internal static class FolderPolicies
 
     public static void Apply(PageConventionCollection conventions)
     {
-        foreach (var open in new[] { "/Consultations", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Development" })
+        foreach (var open in new[] { "/Consultations", "/CodeEntry", "/Classrooms", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Development" })
         {
             conventions.AllowAnonymousToFolder(open);
         }
@@ -45,6 +45,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/Workspace/Participation", Officer);
+        conventions.AuthorizeFolder("/Workspace/Classrooms", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }
