@@ -16,7 +16,8 @@ public sealed record SyncClassAnswerCommand(DialogueSlug Survey, AnswerPass Pass
 /// <summary>
 /// Stores what was shown and answered, once: the form's key follows from the pass, so whatever sends it again, from whatever tab, gets the same
 /// receipt. Nothing needs a session. In mode A no edit key is made, since the device may be anybody's. Errors:
-/// <see cref="DialogueNotFound"/>, <see cref="NotEligible"/>, the first error of the sheet, and those of a box that takes no answers.
+/// <see cref="DialogueNotFound"/>, <see cref="NotEligible"/>, the first error of the sheet, <see cref="AlreadyAnswered"/> when another answer has come
+/// with the pass, and those of a box that takes no answers.
 /// </summary>
 public sealed class SyncClassAnswerHandler(IAnswerDefinitions definitions, IBallotBox box, CountClassAnswerHandler count) : IUseCase
 {
@@ -46,6 +47,12 @@ public sealed class SyncClassAnswerHandler(IAnswerDefinitions definitions, IBall
         var outcome = definition.Mode == AnswerMode.Anonymous
             ? await box.CastAnonymouslyAsync(cast, cancellationToken)
             : await box.CastAsync(cast, cancellationToken);
+        if (outcome.Status == CastStatus.Replayed && outcome.ReceiptCode != cast.ReceiptCode)
+        {
+            // The place has been used for another answer, which stands.
+            return new AlreadyAnswered();
+        }
+
         if (outcome.Status == CastStatus.Accepted)
         {
             await count.HandleAsync(new CountClassAnswerCommand(lesson), cancellationToken);

@@ -148,8 +148,8 @@ public sealed class Route
             : AnswerState.Answered;
     }
 
-    /// <summary>A question of the users' perspective is asked only of those who have the experience.</summary>
-    private static Condition? Whole(Question question, Condition? experience) => (question.ShowIf, question.Perspective) switch
+    /// <summary>When a question is asked; null for always. One of the users' perspective is asked only of those who have the experience.</summary>
+    public static Condition? Whole(Question question, Condition? experience) => (question.ShowIf, question.Perspective) switch
     {
         ({ } own, Perspective.User) when experience is not null => new AllOf([experience, own]),
         (null, Perspective.User) => experience,
