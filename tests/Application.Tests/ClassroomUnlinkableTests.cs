@@ -2,7 +2,6 @@ using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
 using Medborgardialog.TestSupport.Classrooms;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;
@@ -21,7 +20,7 @@ public class ClassroomUnlinkableTests : UseCaseTest
     [Fact]
     public async Task A_dump_of_the_database_links_attendance_and_answers_no_better_than_chance()
     {
-        var trial = new ClassroomTrial(Services.GetRequiredService<IServiceScopeFactory>(), pupils: 24, absent: 3);
+        var trial = new ClassroomTrial(Services, pupils: 24, absent: 3);
         AnswerMode[] modes = [AnswerMode.Confidential, AnswerMode.Open, AnswerMode.Anonymous];
         foreach (var mode in modes)
         {
@@ -41,7 +40,7 @@ public class ClassroomUnlinkableTests : UseCaseTest
     [Fact]
     public async Task The_same_attacker_finds_them_where_each_pupil_has_a_row()
     {
-        var trial = new ClassroomTrial(Services.GetRequiredService<IServiceScopeFactory>(), pupils: 24, absent: 3);
+        var trial = new ClassroomTrial(Services, pupils: 24, absent: 3);
         await Data.SurveyAsync(slug: "klass", questions: [TestData.SurveyQuestions[0]]);
 
         for (var run = 0; run < 3; run++)

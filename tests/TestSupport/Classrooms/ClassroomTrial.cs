@@ -19,13 +19,11 @@ public sealed record StrategyScore(string Strategy, int Runs, int Right, double 
 /// comes in, and the dump is taken before anything is shuffled, after the lesson has closed, or after the hour, in turn. Half of the devices
 /// answer at once through the ordinary flow, half keep the answer and send it later. The caller must be an officer.
 /// </summary>
-public sealed class ClassroomTrial(IServiceScopeFactory scopes, int pupils, int absent)
+public sealed class ClassroomTrial(IServiceProvider services, int pupils, int absent)
 {
     private readonly Dictionary<string, (int Runs, int Right, double Expected)> _scores = new(StringComparer.Ordinal);
 
-    private readonly IServiceProvider _shared = scopes.CreateScope().ServiceProvider;
-
-    private NpgsqlDataSource Database => _shared.GetRequiredService<NpgsqlDataSource>();
+    private NpgsqlDataSource Database => services.GetRequiredService<NpgsqlDataSource>();
 
     /// <param name="slug">A published survey with one closed question, open now.</param>
     /// <param name="withRows">A leak made on purpose: each pupil has a row that is written when they come in.</param>
@@ -100,7 +98,7 @@ public sealed class ClassroomTrial(IServiceScopeFactory scopes, int pupils, int 
 
         if (dump > 1)
         {
-            await _shared.GetRequiredService<ILessonGate>().MixAsync(default);
+            await services.GetRequiredService<ILessonGate>().MixAsync(default);
         }
     }
 
@@ -117,7 +115,7 @@ public sealed class ClassroomTrial(IServiceScopeFactory scopes, int pupils, int 
     /// <summary>The ordinary flow: a draft, and then the answer.</summary>
     private async Task<string> AnswerAsync(DialogueSlug survey, OnePass passes, Random random)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var found = scope.ServiceProvider;
         var sheet = Sheet(random);
         var (key, answer) = sheet.Answers.Single();
@@ -128,7 +126,7 @@ public sealed class ClassroomTrial(IServiceScopeFactory scopes, int pupils, int 
     }
 
     private EnterLessonHandler Enter(OnePass passes) => new(
-        _shared.GetRequiredService<ILessonGate>(), _shared.GetRequiredService<IAnswerDefinitions>(), passes, _shared.GetRequiredService<IBallotBox>(), TimeProvider.System);
+        services.GetRequiredService<ILessonGate>(), services.GetRequiredService<IAnswerDefinitions>(), passes, services.GetRequiredService<IBallotBox>(), TimeProvider.System);
 
     private static AnswerSheet Sheet(Random random)
     {
@@ -149,7 +147,7 @@ public sealed class ClassroomTrial(IServiceScopeFactory scopes, int pupils, int 
     private async Task<TResult> UseAsync<THandler, TResult>(Func<THandler, Task<TResult>> use)
         where THandler : IUseCase
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<THandler>());
     }
 
