@@ -20,11 +20,11 @@ public class ClassroomDevicesTests(SharedBrowser browser, WebFixture web) : ICla
     {
         var code = await LessonAsync("natlos", Devices);
         var devices = new List<Person>();
-        var posts = 0;
+        var synced = 0;
         for (var i = 0; i < Devices; i++)
         {
             var device = await EnterAsync(code);
-            device.Page.Request += (_, r) => Interlocked.Add(ref posts, r.Url.EndsWith("/klass/skicka", StringComparison.Ordinal) ? 1 : 0);
+            device.Page.Response += (_, r) => Interlocked.Add(ref synced, r.Url.EndsWith("/klass/skicka", StringComparison.Ordinal) && r.Ok ? 1 : 0);
             devices.Add(device);
         }
 
@@ -56,7 +56,8 @@ public class ClassroomDevicesTests(SharedBrowser browser, WebFixture web) : ICla
         }
 
         Assert.Equal(Devices, await CountAsync("natlos"));
-        Assert.Equal(Devices, await web.CountAsync($"SELECT count(DISTINCT body ->> 'mer')::int AS \"Value\" FROM ballot WHERE door = 9 AND body -> 'sagt' = '[\"nej\"]' AND NOT body ? 'svar' AND body ->> 'mer' LIKE 'natlos %'"));
+        Assert.Equal(Devices, synced);
+        Assert.Equal(Devices, await web.CountAsync($"SELECT count(DISTINCT body ->> 'mer')::int AS \"Value\" FROM ballot b JOIN survey s ON s.id = b.consultation_id WHERE s.slug = 'natlos' AND door = 9 AND body -> 'sagt' = '[\"nej\"]' AND NOT body ? 'svar' AND body ->> 'mer' LIKE 'natlos %'"));
         Assert.Equal(Devices, await web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM ballot_cast c JOIN survey s ON s.id = c.consultation_id WHERE s.slug = 'natlos'"));
         foreach (var device in devices)
         {

@@ -4,6 +4,8 @@ import { check, isEmpty, sheetOf, shown, type Answer, type Question } from './kl
 import { send, type Outcome } from './klass/send';
 import { all, find, forget, keep, keepPage, type Kept } from './klass/store';
 
+type Part = 'start' | 'fraga' | 'kolla' | 'vantar' | 'klart' | 'stopp';
+
 const AGAIN = 15_000;
 const page = document.querySelector<HTMLElement>('#klass');
 const element = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -38,22 +40,25 @@ async function begin(main: HTMLElement): Promise<void> {
   const words = JSON.parse(data('ord')) as Words;
   const templates = [...document.querySelectorAll<HTMLTemplateElement>('template[data-nr]')];
   const own = data('nyckel');
-  const parts = ['klass-start', 'klass-fraga', 'klass-kolla', 'klass-vantar', 'klass-klart', 'klass-stopp'];
+  const start = element('klass-start');
   let kept: Kept = (await find(own)) ?? { key: own, ticket: data('biljett'), to: data('skicka'), answers: {}, place: -1 };
   let field: Field | undefined;
   let sending = false;
+  let shownPart: Part = 'start';
 
-  const show = (part: string): void => {
-    for (const id of parts) element(id).hidden = id !== part;
-    const heading = element(part).querySelector<HTMLElement>('h1');
-    if (part !== 'klass-fraga') heading?.focus();
+  // One part at a time is on the page; the others lie in templates.
+  const show = (part: Part): void => {
+    shownPart = part;
+    const template = document.querySelector<HTMLTemplateElement>(`template[data-del=${part}]`);
+    main.replaceChildren(template ? template.content.cloneNode(true) : start);
+    main.querySelector<HTMLElement>('h1')?.focus();
     scrollTo(0, 0);
   };
 
   const ask = (place: number): void => {
     const asked = shown(questions, kept.answers);
     kept.place = place;
-    show('klass-fraga');
+    show('fraga');
     field = new Field(element('klass-falt'), questions[place]!, words);
     field.show(templates[place]!, kept.answers[questions[place]!.key], asked.slice(0, place).filter(Boolean).length + 1, asked.filter(Boolean).length);
   };
@@ -64,15 +69,15 @@ async function begin(main: HTMLElement): Promise<void> {
     while (place >= 0 && place < questions.length && !asked[place]) place += by;
     kept.place = place;
     if (kept.sheet === undefined) await keep(kept);
-    if (place < 0) show('klass-start');
+    if (place < 0) show('start');
     else if (place < questions.length) ask(place);
     else review();
   };
 
   const review = (): void => {
     const asked = shown(questions, kept.answers);
+    show('kolla');
     element('klass-svar').replaceChildren(...questions.flatMap((question, i) => (asked[i] ? [row(question, i)] : [])));
-    show('klass-kolla');
   };
 
   const row = (question: Question, place: number): HTMLElement => {
@@ -89,7 +94,7 @@ async function begin(main: HTMLElement): Promise<void> {
   const tell = (outcome: Outcome): void => {
     switch (outcome.what) {
       case 'wait':
-        if (element('klass-vantar').hidden) show('klass-vantar');
+        if (shownPart !== 'vantar') show('vantar');
         break;
       case 'mend': {
         delete kept.sheet;
@@ -99,18 +104,16 @@ async function begin(main: HTMLElement): Promise<void> {
         break;
       }
       case 'never':
-        element('klass-varfor').textContent = outcome.why;
         kept.answers = {};
-        show('klass-stopp');
+        show('stopp');
+        element('klass-varfor').textContent = outcome.why;
         break;
       default:
+        kept.answers = {};
+        show('klart');
         element('klass-kvitto').textContent = outcome.what === 'sent' ? outcome.receipt : '';
         element('klass-nar').textContent = outcome.what === 'sent' ? outcome.at : '';
         element('klass-kvittoruta').hidden = outcome.what === 'gone';
-        kept.answers = {};
-        element('klass-falt').replaceChildren();
-        element('klass-svar').replaceChildren();
-        show('klass-klart');
     }
   };
 
@@ -126,12 +129,7 @@ async function begin(main: HTMLElement): Promise<void> {
     }
   };
 
-  element('klass-borja').addEventListener('click', (event) => {
-    event.preventDefault();
-    void move(-1, 1);
-  });
-  element<HTMLFormElement>('klass-fraga').addEventListener('submit', (event) => {
-    event.preventDefault();
+  const next = (): void => {
     const question = questions[kept.place]!;
     const checked = check(question, field!.choices(), field!.typed());
     if ('wrong' in checked) {
@@ -141,15 +139,27 @@ async function begin(main: HTMLElement): Promise<void> {
     if (isEmpty(checked.answer)) delete kept.answers[question.key];
     else kept.answers[question.key] = checked.answer;
     void move(kept.place, 1);
-  });
-  element('klass-tillbaka').addEventListener('click', () => void move(kept.place, -1));
-  element('klass-ater').addEventListener('click', () => void move(questions.length, -1));
-  element('klass-skicka').addEventListener('click', async () => {
+  };
+
+  const finish = async (): Promise<void> => {
     kept.sheet = sheetOf(questions, kept.answers);
     await keep(kept);
     await go();
+  };
+
+  const acts: Record<string, () => unknown> = {
+    borja: () => move(-1, 1), bakat: () => move(kept.place, -1), sista: () => move(questions.length, -1), skicka: finish, igen: go,
+  };
+  main.addEventListener('click', (event) => {
+    const act = (event.target as Element).closest<HTMLElement>('[data-gor]')?.dataset['gor'];
+    if (act === undefined) return;
+    event.preventDefault();
+    void acts[act]?.();
   });
-  element('klass-igen').addEventListener('click', () => void go());
+  main.addEventListener('submit', (event) => {
+    event.preventDefault();
+    next();
+  });
   addEventListener('online', () => void go());
   addEventListener('pageshow', () => void go());
   setInterval(() => void go(), AGAIN);
@@ -157,7 +167,7 @@ async function begin(main: HTMLElement): Promise<void> {
   // Somebody began on this device and left: what they have not sent is theirs, and goes.
   for (const old of await all()) if (old.key !== own && old.sheet === undefined) await forget(old.key);
   if (kept.sheet !== undefined) {
-    show('klass-vantar');
+    show('vantar');
     await go();
   } else if (kept.place >= questions.length) {
     review();
@@ -165,7 +175,7 @@ async function begin(main: HTMLElement): Promise<void> {
     ask(kept.place);
   }
   void sendWaiting(own);
-  if (await keepPage(data('vakt'), data('plats'))) element('klass-hamtat').hidden = false;
+  if (await keepPage(data('vakt'), data('plats'))) start.querySelector<HTMLElement>('#klass-hamtat')!.hidden = false;
 }
 
 /** One answer as its giver reads it back. */
