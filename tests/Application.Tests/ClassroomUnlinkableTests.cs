@@ -13,14 +13,14 @@ namespace Medborgardialog.Application.Tests;
 public class ClassroomUnlinkableTests : UseCaseTest
 {
     /// <summary>Divided by the number of strategies that are tried.</summary>
-    private const double Level = 0.001;
+    private const double Level = 0.00001;
 
     public ClassroomUnlinkableTests() => User.Roles.Add(Role.Officer);
 
     [Fact]
     public async Task A_dump_of_the_database_links_attendance_and_answers_no_better_than_chance()
     {
-        var trial = new ClassroomTrial(Services, pupils: 24, absent: 3);
+        var trial = new ClassroomTrial(Services, pupils: 20, absent: 3);
         AnswerMode[] modes = [AnswerMode.Confidential, AnswerMode.Open, AnswerMode.Anonymous];
         foreach (var mode in modes)
         {
@@ -40,7 +40,7 @@ public class ClassroomUnlinkableTests : UseCaseTest
     [Fact]
     public async Task The_same_attacker_finds_them_where_each_pupil_has_a_row()
     {
-        var trial = new ClassroomTrial(Services, pupils: 24, absent: 3);
+        var trial = new ClassroomTrial(Services, pupils: 20, absent: 3);
         await Data.SurveyAsync(slug: "klass", questions: [TestData.SurveyQuestions[0]]);
 
         for (var run = 0; run < 3; run++)
@@ -49,6 +49,6 @@ public class ClassroomUnlinkableTests : UseCaseTest
         }
 
         var best = trial.Scores()[0];
-        Assert.True(best.P < Level / 1000 && best.Right > 60, best.ToString());
+        Assert.True(best.P < Level / 1000 && best.Right > 30, best.ToString());
     }
 }

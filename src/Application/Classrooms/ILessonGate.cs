@@ -28,7 +28,7 @@ public sealed record LessonTally(int In, int Sent)
 
 /// <summary>
 /// Counts who comes in and what comes out, in one row for the whole survey that holds nothing but numbers: which class a change of the row was
-/// about, its transaction does not say. The numbers of places is kept by the database; of the answers nothing more is known than how many.
+/// about, its transaction does not say. The number of places is kept by the database; of the answers nothing more is known than how many.
 /// </summary>
 public interface ILessonGate
 {
@@ -45,6 +45,12 @@ public interface ILessonGate
 
     /// <summary>By lesson; one that nobody has come to is not there.</summary>
     Task<IReadOnlyDictionary<Guid, LessonTally>> TallyAsync(Guid surveyId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes what lists looked like before they were written anew: a copy of the files, unlike a dump, would show in which order pupils were
+    /// ticked.
+    /// </summary>
+    Task ForgetEarlierAsync(CancellationToken cancellationToken);
 
     /// <summary>Rewrites all lessons in one transaction, so that none tells when it was last written to, and removes what was there before.</summary>
     Task MixAsync(CancellationToken cancellationToken);

@@ -8,7 +8,7 @@ namespace Medborgardialog.Application.Classrooms;
 public sealed record TickPupilsCommand(TeacherPass Pass, IReadOnlySet<int> Present);
 
 /// <summary>The teacher says who is there; the whole list is written at once. Errors: <see cref="LessonNotFound"/>, <see cref="LessonOver"/>.</summary>
-public sealed class TickPupilsHandler(IAppDbContext db, ClassroomDesk desk) : IUseCase
+public sealed class TickPupilsHandler(IAppDbContext db, ClassroomDesk desk, ILessonGate gate) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(TickPupilsCommand command, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ public sealed class TickPupilsHandler(IAppDbContext db, ClassroomDesk desk) : IU
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await gate.ForgetEarlierAsync(cancellationToken);
         return Done.Value;
     }
 }

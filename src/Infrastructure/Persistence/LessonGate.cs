@@ -73,6 +73,11 @@ internal sealed class LessonGate(NpgsqlDataSource source) : ILessonGate
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        await ForgetEarlierAsync(cancellationToken);
+    }
+
+    public async Task ForgetEarlierAsync(CancellationToken cancellationToken)
+    {
         // What was there before still carries the transactions that wrote it.
         await using var vacuum = source.CreateCommand("VACUUM class_lesson, class_tally");
         await vacuum.ExecuteNonQueryAsync(cancellationToken);
