@@ -63,12 +63,12 @@ async function begin(main: HTMLElement): Promise<void> {
     field.show(templates[place]!, kept.answers[questions[place]!.key], asked.slice(0, place).filter(Boolean).length + 1, asked.filter(Boolean).length);
   };
 
-  const move = async (from: number, by: 1 | -1): Promise<void> => {
+  const move = (from: number, by: 1 | -1): void => {
     const asked = shown(questions, kept.answers);
     let place = from + by;
     while (place >= 0 && place < questions.length && !asked[place]) place += by;
     kept.place = place;
-    if (kept.sheet === undefined) await keep(kept);
+    if (kept.sheet === undefined) void keep(kept);
     if (place < 0) show('start');
     else if (place < questions.length) ask(place);
     else review();
@@ -138,10 +138,11 @@ async function begin(main: HTMLElement): Promise<void> {
     }
     if (isEmpty(checked.answer)) delete kept.answers[question.key];
     else kept.answers[question.key] = checked.answer;
-    void move(kept.place, 1);
+    move(kept.place, 1);
   };
 
   const finish = async (): Promise<void> => {
+    if (kept.sheet !== undefined) return;
     kept.sheet = sheetOf(questions, kept.answers);
     await keep(kept);
     await go();
@@ -150,6 +151,13 @@ async function begin(main: HTMLElement): Promise<void> {
   const acts: Record<string, () => unknown> = {
     borja: () => move(-1, 1), bakat: () => move(kept.place, -1), sista: () => move(questions.length, -1), skicka: finish, igen: go,
   };
+  // The second click of a double click would answer a question that nobody has read.
+  main.addEventListener('click', (event) => {
+    if (event.detail > 1 && (event.target as Element).closest('button')) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, { capture: true });
   main.addEventListener('click', (event) => {
     const act = (event.target as Element).closest<HTMLElement>('[data-gor]')?.dataset['gor'];
     if (act === undefined) return;

@@ -50,14 +50,24 @@ export async function all(): Promise<Kept[]> {
   return run('readonly', (table) => table.getAll() as IDBRequest<Kept[]>).catch(() => [...memory.values()]);
 }
 
-export async function keep(kept: Kept): Promise<void> {
-  await run('readwrite', (table) => table.put(kept)).catch(() => memory.set(kept.key, kept));
+/** One change at a time, as they were asked for: what is forgotten must not come back by a change that was late. */
+let changes: Promise<unknown> = Promise.resolve();
+function inOrder(change: () => Promise<unknown>): Promise<void> {
+  changes = changes.then(change);
+  return changes.then(() => undefined);
+}
+
+export function keep(kept: Kept): Promise<void> {
+  const copy = structuredClone(kept);
+  return inOrder(() => run('readwrite', (table) => table.put(copy)).catch(() => memory.set(copy.key, copy)));
 }
 
 /** Takes away the answer and, when none is left, the page that was kept for it. */
 export async function forget(key: string): Promise<void> {
-  memory.delete(key);
-  await run('readwrite', (table) => table.delete(key)).catch(() => undefined);
+  await inOrder(() => {
+    memory.delete(key);
+    return run('readwrite', (table) => table.delete(key)).catch(() => undefined);
+  });
   if ((await all()).length > 0) return;
   await globalThis.caches?.delete(NAME).catch(() => false);
 }
