@@ -29,6 +29,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.WaveForm>();
         services.TryAddScoped<Panels.PanelMail>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
+        services.TryAddScoped<Classrooms.ClassroomDesk>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();
         services.TryAddScoped<Sends.SendDesk>();

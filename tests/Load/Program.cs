@@ -8,6 +8,7 @@ const string Usage = """
       replay --history FOLDER   [--parallel 8]
       letters [--people 18000] [--keep FILE]
       guesses [--guesses 1000000] [--people 18000] [--networks 2000]
+      classrooms [--runs 200] [--pupils 25] [--rows 20]
 
     The first two take --minutes 60 (the run ends by then) and --server http://localhost:5080 with --database CONNECTION.
     Without --server it starts the application and a database of its own and removes them afterwards.
@@ -21,6 +22,7 @@ try
         ["replay", .. var rest] => await ReplayAsync(new Arguments(rest, "history", "parallel", "minutes", "server", "database")),
         ["letters", .. var rest] => await LettersAsync(new Arguments(rest, "people", "keep")),
         ["guesses", .. var rest] => await GuessesAsync(new Arguments(rest, "guesses", "people", "networks")),
+        ["classrooms", .. var rest] => await ClassroomsAsync(new Arguments(rest, "runs", "pupils", "rows")),
         _ => await ExplainAsync(Usage),
     };
 }
@@ -53,6 +55,12 @@ static async Task<int> GuessesAsync(Arguments arguments)
     await using var app = await InProcess.StartAsync();
     return await new GuessTrial(
         app, arguments.Number("guesses", 1_000_000, 1, 100_000_000), arguments.Number("people", 18_000, 2, 200_000), arguments.Number("networks", 2_000, 0, 1_000_000)).RunAsync(Console.Out);
+}
+
+static async Task<int> ClassroomsAsync(Arguments arguments)
+{
+    await using var app = await InProcess.StartAsync();
+    return await new ClassroomsTrial(app, arguments.Number("runs", 200, 3, 10_000), arguments.Number("pupils", 25, 5, 100), arguments.Number("rows", 20, 1, 1_000)).RunAsync(Console.Out);
 }
 
 // Every run ends by itself, and takes what it has started with it, also when it is interrupted.

@@ -19,7 +19,11 @@ public sealed record CastBallotCommand(
 
 /// <param name="Changed">True when an earlier answer was replaced.</param>
 /// <param name="ParticipantId">Who sent it, for the browser that did.</param>
-public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Changed, Guid ParticipantId);
+public sealed record BallotCast(string ReceiptCode, DateTimeOffset At, bool Changed, Guid ParticipantId)
+{
+    /// <summary>The same form had been received before.</summary>
+    public bool Replayed { get; init; }
+}
 
 /// <summary>
 /// One round trip to the database. Errors: <see cref="DialogueNotFound"/>, <see cref="NotEligible"/>, the first
@@ -48,7 +52,7 @@ public sealed class CastBallotHandler(
             return (Result<BallotCast>)errors[0];
         }
 
-        var ownerTag = await ownerTags.FindAsync(definition, participant.Id, command.EditKey, cancellationToken);
+        var ownerTag = await ownerTags.FindAsync(definition, participant, command.EditKey, cancellationToken);
         if (ownerTag is null)
         {
             // Mode F without a key: the box is sealed.
@@ -68,7 +72,7 @@ public sealed class CastBallotHandler(
         };
         return outcome.Status switch
         {
-            CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false, participant.Id),
+            CastStatus.Accepted or CastStatus.Replayed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: false, participant.Id) { Replayed = outcome.Status == CastStatus.Replayed },
             CastStatus.Changed => new BallotCast(outcome.ReceiptCode, outcome.At, Changed: true, participant.Id),
             CastStatus.Revoked => new NotEligible(),
             CastStatus.NotOpen => new AnswersNotOpen(),

@@ -39,7 +39,7 @@ public sealed class DescribeParticipantHandler(
             return about.Error;
         }
 
-        var tag = await ownerTags.FindAsync(definition, participant.Id, command.EditKey, cancellationToken);
+        var tag = await ownerTags.FindAsync(definition, participant, command.EditKey, cancellationToken);
         return tag is not null
             && await box.DescribeAsync(definition.DialogueId, tag, JsonSerializer.Serialize(about.Value), cancellationToken)
             ? Done.Value

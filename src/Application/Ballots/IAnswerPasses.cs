@@ -7,7 +7,17 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="DraftSecret">Made from the code that was typed: finds and opens the draft on any device where it is typed again. Null for an open door.</param>
 /// <param name="Code">First four symbols of the code that gave it: when that code is exchanged, the pass ends with it. Null without a code.</param>
 /// <param name="Unit">Key of the unit that the list has for the person, whose add-ons are asked (N4); null or empty for none.</param>
-public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null, string? Code = null, string? Unit = null);
+public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSecret = null, string? Code = null, string? Unit = null)
+{
+    /// <summary>
+    /// With the code of a class: 256 random bits that alone find the ballot again. What the participation table holds then leads nowhere, not
+    /// even with the key of mode F. Null for others.
+    /// </summary>
+    public string? OwnerSecret { get; init; }
+
+    /// <summary>The lesson whose code was typed; stored in the browser only. Null for others.</summary>
+    public Guid? LessonId { get; init; }
+}
 
 /// <summary>The passes that the browser holds; they say nothing about any other dialogue and nothing about who it is.</summary>
 public interface IAnswerPasses

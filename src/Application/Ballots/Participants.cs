@@ -10,7 +10,11 @@ namespace Medborgardialog.Application.Ballots;
 /// <param name="Draft">Where the draft of whoever came with a code lies, whatever the device; null for others.</param>
 /// <param name="Code">First four symbols of the code that they came with; null for others.</param>
 /// <param name="Unit">See <see cref="AnswerPass"/>.</param>
-public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null, string? Code = null, string? Unit = null);
+public sealed record Participant(Guid Id, AnswerDoor Door, DraftToken? Draft = null, string? Code = null, string? Unit = null)
+{
+    /// <summary>See <see cref="AnswerPass.OwnerSecret"/>.</summary>
+    public string? OwnerSecret { get; init; }
+}
 
 /// <summary>
 /// Whether whoever asks may answer a dialogue, decided in one place for every step of the flow: with a pass for that dialogue, or
@@ -24,7 +28,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
         if (passes.Find(definition.DialogueId) is { } pass && LevelOf(pass.Door) >= definition.MinimumAssurance)
         {
             return new Participant(
-                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code, pass.Unit);
+                pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code, pass.Unit) { OwnerSecret = pass.OwnerSecret };
         }
 
         return !definition.OnlyWithCode && ConsultationAccess.MayAnswer(user, definition.MinimumAssurance) && user.Id is { } id
@@ -57,7 +61,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
     {
         AnswerDoor.EId => AssuranceLevel.EId,
         AnswerDoor.Email => AssuranceLevel.Email,
-        AnswerDoor.LetterCode or AnswerDoor.Paper or AnswerDoor.Phone or AnswerDoor.Panel => AssuranceLevel.LetterCode,
+        AnswerDoor.LetterCode or AnswerDoor.Paper or AnswerDoor.Phone or AnswerDoor.Panel or AnswerDoor.Classroom => AssuranceLevel.LetterCode,
         _ => AssuranceLevel.None,
     };
 }

@@ -47,7 +47,7 @@ public sealed class StartAnswerHandler(
             return new NotEligible();
         }
 
-        var tag = await ownerTags.FindAsync(definition, participant.Id, editKey, cancellationToken);
+        var tag = await ownerTags.FindAsync(definition, participant, editKey, cancellationToken);
         var own = tag is null ? null : await box.FindAsync(definition.DialogueId, tag, cancellationToken);
         if (own is null)
         {

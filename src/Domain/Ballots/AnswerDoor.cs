@@ -35,4 +35,7 @@ public enum AnswerDoor
 
     /// <summary>A member of a panel, signed in.</summary>
     Panel = 8,
+
+    /// <summary>In school, with the code of a class: one place for each pupil on the teacher's list, and no more is known.</summary>
+    Classroom = 9,
 }

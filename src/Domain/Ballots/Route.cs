@@ -167,6 +167,9 @@ public sealed class Route
 
     private bool IsPossible(Step step) => _asksUnit || !step.Question.IsAddOn || _unit is not null && step.Question.AskedOf.Contains(_unit);
 
+    /// <summary>When a question is asked of those who belong to no unit; null for always. One of the users' perspective is asked only of those who have the experience.</summary>
+    public static Condition? Whole(Question question, Condition? experience) => Whole(question, experience, asksUnit: false);
+
     /// <summary>Everything that decides whether a question is asked, or null.</summary>
     private static Condition? Whole(Question question, Condition? experience, bool asksUnit)
     {

@@ -63,20 +63,21 @@ public sealed record LetterCode(string Selector, string Secret)
     public static string? ReadSelector(string? typed) => Symbols(typed) is { Length: >= SelectorLength } text ? text[..SelectorLength] : null;
 
     /// <summary>What was typed, in the symbols of the alphabet; null when it holds others or too many.</summary>
-    private static string? Symbols(string? typed)
+    /// <param name="most">Most symbols.</param>
+    internal static string? Symbols(string? typed, int most = Length)
     {
         if (typed is null or { Length: > LongestTyped })
         {
             return typed is null ? "" : null;
         }
 
-        var symbols = new StringBuilder(Length);
+        var symbols = new StringBuilder(most);
         foreach (var sign in typed.Where(s => !IsBetween(s)))
         {
             // Full-width forms of a Japanese or Chinese keyboard are the same signs, as far apart.
             var upper = char.ToUpperInvariant(sign is >= '\uFF10' and <= '\uFF5A' ? (char)(sign - 0xFEE0) : sign);
             upper = _meant.GetValueOrDefault(upper, upper);
-            if (symbols.Length == Length || !Alphabet.Contains(upper, StringComparison.Ordinal))
+            if (symbols.Length == most || !Alphabet.Contains(upper, StringComparison.Ordinal))
             {
                 return null;
             }
@@ -98,7 +99,8 @@ public sealed record LetterCode(string Selector, string Secret)
     /// <summary>Never the code: what is logged by mistake must not open anything.</summary>
     public override string ToString() => $"{Selector}-…";
 
-    private static char CheckOf(ReadOnlySpan<char> symbols)
+    /// <summary>Σ (i + 1) · value(i) mod 31 as a symbol of the alphabet.</summary>
+    internal static char CheckOf(ReadOnlySpan<char> symbols)
     {
         var sum = 0;
         for (var i = 0; i < symbols.Length; i++)

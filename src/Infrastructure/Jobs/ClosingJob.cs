@@ -1,4 +1,5 @@
 using Hangfire;
+using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Application.Surveys;
 
@@ -9,7 +10,7 @@ namespace Medborgardialog.Infrastructure.Jobs;
 /// people see and may send is decided by the clock, not by this job.
 /// </summary>
 [DisableConcurrentExecution(timeoutInSeconds: 30)]
-internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseSurveysHandler surveys, IBackgroundJobClient jobs)
+internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseSurveysHandler surveys, EraseClassListsHandler classes, IBackgroundJobClient jobs)
 {
     private static readonly TimeSpan _ahead = TimeSpan.FromSeconds(75);
 
@@ -17,6 +18,7 @@ internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseS
     {
         var closed = await consultations.HandleAsync(new CloseConsultationsCommand(_ahead), cancellationToken);
         var counted = await surveys.HandleAsync(new CloseSurveysCommand(_ahead), cancellationToken);
+        await classes.HandleAsync(new EraseClassListsCommand(), cancellationToken);
         foreach (var at in closed.Value!.Coming.Concat(counted.Value!.Coming).Distinct())
         {
             jobs.Schedule<ClosingJob>(job => job.ExecuteAsync(CancellationToken.None), at);

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.Infrastructure.Persistence;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
-/// <summary>Rule R5: ballots are rewritten in random order every hour while they come in.</summary>
-internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, TimeProvider clock)
+/// <summary>Rule R5: ballots are rewritten in random order every hour while they come in, and what is kept of lessons beside them.</summary>
+internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, ILessonGate lessons, TimeProvider clock)
 {
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -24,5 +25,7 @@ internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, TimeProvider c
         {
             await box.ShuffleAsync(id, cancellationToken);
         }
+
+        await lessons.MixAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Application.Frames;
@@ -46,6 +47,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();
         services.AddSingleton<ICodeGate, CodeGate>();
+        services.AddSingleton<ILessonGate, LessonGate>();
         services.AddSingleton<ITaskProgress, TaskProgress>();
         services.AddSingleton<AnswerDefinitions>();
         services.AddSingleton<IAnswerDefinitions>(provider => provider.GetRequiredService<AnswerDefinitions>());

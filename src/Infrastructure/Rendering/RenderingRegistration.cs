@@ -1,3 +1,4 @@
+using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,6 @@ internal static class RenderingRegistration
         services.TryAddSingleton<IReportRenderer, ReportRenderer>();
         services.TryAddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.TryAddSingleton<ILetterPrinter, LetterPrinter>();
+        services.TryAddSingleton<IQrDrawing, QrDrawing>();
     }
 }

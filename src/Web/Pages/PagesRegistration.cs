@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Medborgardialog.Web.Pages.Classrooms;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -74,6 +75,7 @@ internal static class PagesRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
         app.MapPictures();
+        app.MapClassAnswers();
         app.MapRazorPages().WithStaticAssets();
 
         // An address that leads nowhere is not found for everyone, not a reason to sign in.

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Medborgardialog.Web.Security;
 
 /// <summary>
-/// Two sealed cookies with the dialogues that this browser may answer and for whom; the server keeps nothing. A letter code's pass lives
+/// Two sealed cookies with the dialogues that this browser may answer and for whom; the server keeps nothing. A letter code's pass, and that of a class, lives
 /// for four hours at most and no longer than the browser is open: the code can be typed again, and nothing typed is lost. An open door's pass is all that is known of
 /// who answered, and stays. Whether a person of a frame may still answer is asked again when the answer is given.
 /// </summary>
@@ -25,14 +25,14 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
 
     public AnswerPass? Find(Guid dialogueId) =>
         (Read(Cookie, _codeLifetime).LastOrDefault(p => p.DialogueId == dialogueId) ?? Read(OpenCookie, _openLifetime).LastOrDefault(p => p.DialogueId == dialogueId))
-            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code, found.Unit) : null;
+            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code, found.Unit) { OwnerSecret = found.OwnerSecret, LessonId = found.LessonId } : null;
 
     public void Give(Guid dialogueId, AnswerPass pass)
     {
         var (cookie, lifetime) = pass.Door == AnswerDoor.Open ? (OpenCookie, _openLifetime) : (Cookie, _codeLifetime);
         Write(
             cookie,
-            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code, pass.Unit)]);
+            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code, pass.Unit, pass.OwnerSecret, pass.LessonId)]);
     }
 
     public void Forget(Guid dialogueId)
@@ -80,5 +80,5 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     }
 
     /// <param name="At">When the pass was given.</param>
-    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code, string? Unit = null);
+    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code, string? Unit = null, string? OwnerSecret = null, Guid? LessonId = null);
 }

@@ -28,7 +28,7 @@ internal static class FolderPolicies
 
     public static void Apply(PageConventionCollection conventions)
     {
-        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
+        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Classrooms", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
         {
             conventions.AllowAnonymousToFolder(open);
         }
@@ -46,6 +46,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/Workspace/Participation", Officer);
+        conventions.AuthorizeFolder("/Workspace/Classrooms", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }

@@ -25,6 +25,8 @@ internal static class SecurityRegistration
         builder.Services.AddOptions<OpenAnswerOptions>().BindConfiguration("OpenAnswers").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<OpenAnswerLimits>();
         builder.Services.AddSingleton<KioskMode>();
+        builder.Services.AddSingleton<ClassTickets>();
+        builder.Services.AddSingleton<TeacherKeys>();
         builder.Services.AddAuthorization(FolderPolicies.Add);
 
         // After the framework's own set-up, which puts a new collection there.

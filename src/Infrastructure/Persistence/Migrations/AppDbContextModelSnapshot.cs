@@ -43,6 +43,85 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("questionnaire", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Classrooms.ClassLesson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsTicked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ticked");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Pupils")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pupils");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<byte[]>("TeacherKeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("teacher_key_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_class_lesson");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_class_lesson_code");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_class_lesson_survey_id");
+
+                    b.HasIndex("TeacherKeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_class_lesson_teacher_key_hash");
+
+                    b.ToTable("class_lesson", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Common.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3086,6 +3165,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_ballot_cast_receipt");
 
                     b.ToTable("ballot_cast", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.ClassTallyRow", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_class_tally");
+
+                    b.ToTable("class_tally", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.CodeTryRow", b =>

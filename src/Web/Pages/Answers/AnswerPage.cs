@@ -89,6 +89,18 @@ public abstract class AnswerPage : AppPage
         return null;
     }
 
+    /// <summary>Whoever comes in now finds nothing of those before on the same device.</summary>
+    internal static void ForgetAll(HttpResponse response, DialogueSlug survey)
+    {
+        foreach (var cookie in (string[])[DraftCookie, WaitingCookie, ReceiptCookie, EditKeyCookie])
+        {
+            foreach (var path in (string[])[survey.Path, Resources.Language.EnglishPrefix + survey.Path])
+            {
+                response.Cookies.Delete(cookie, new CookieOptions { Path = path });
+            }
+        }
+    }
+
     /// <summary>"Jag är klar på den här datorn": whoever comes next finds neither answers nor a way to them. The handler of a step calls it.</summary>
     protected async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +156,7 @@ public abstract class AnswerPage : AppPage
         }
 
         // Who came with a code is another person with the next code, and begins anew.
-        owner ??= Participant?.Door == AnswerDoor.LetterCode ? Participant.Id : null;
+        owner ??= Participant?.Door is AnswerDoor.LetterCode or AnswerDoor.Classroom ? Participant.Id : null;
         _draft = token;
         var had = Request.Cookies[DraftCookie] is { } before && before.StartsWith(text + ".", StringComparison.Ordinal) ? before[text.Length..] : "";
         Append(DraftCookie, text + (owner is { } person ? "." + Seal(new OwnedBy(person, Participant?.Door)) : had), _draftLifetime);

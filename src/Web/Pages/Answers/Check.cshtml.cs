@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
@@ -116,12 +117,20 @@ public sealed class CheckModel(GetDraftHandler get, CastBallotHandler cast, Keep
             return Explain(outcome.Error, sent);
         }
 
+        if (outcome.Value is { Changed: false, Replayed: false } && Lesson is { } lesson)
+        {
+            await HttpContext.RequestServices.GetRequiredService<CountClassAnswerHandler>().HandleAsync(new CountClassAnswerCommand(lesson), cancellationToken);
+        }
+
         ForgetDraft();
         ForgetEditKey();
         var (code, at, changed, participantId) = outcome.Value;
         KeepReceipt(new SentAnswer(participantId, code, at, changed, command.EditKey, command.IsNewEditKey));
         return Redirect(Local(Step("/klart")));
     }
+
+    /// <summary>The lesson whose code was typed in this browser, for the teacher's number.</summary>
+    private Guid? Lesson => HttpContext.RequestServices.GetRequiredService<IAnswerPasses>().Find(Definition.DialogueId)?.LessonId;
 
     /// <summary>Mode A: derived from the form's key, so that the same form sent twice shows the same edit key. Other modes ignore it.</summary>
     private static string EditKeyFor(byte[] formKey) =>
