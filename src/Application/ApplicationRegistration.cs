@@ -27,6 +27,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.MemberDesk>();
         services.TryAddScoped<Panels.WaveMembers>();
         services.TryAddScoped<Panels.WaveForm>();
+        services.TryAddScoped<Panels.WaveDoor>();
         services.TryAddScoped<Panels.PanelMail>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
         services.TryAddScoped<Classrooms.ClassroomDesk>();

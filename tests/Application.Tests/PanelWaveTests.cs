@@ -9,6 +9,8 @@ using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Medborgardialog.Application.Tests;
@@ -120,6 +122,38 @@ public class PanelWaveTests : UseCaseTest
 
         Assert.Equal(2, survey.InvitedCount);
         Assert.IsType<InvitedEnough>(rested.Error);
+    }
+
+    [Fact]
+    public async Task Whoever_wants_to_be_reminded_is_so_once_the_day_after_in_the_hours_of_the_young()
+    {
+        var panel = await Data.PanelAsync();
+        var members = await Data.MembersAsync(panel, 2);
+        await Data.WaveAsync(panel, 1);
+        Be(members[0]);
+        await Use<RemindMeHandler>().HandleAsync(new(panel.Slug, 1), CancellationToken);
+        Be(members[1]);
+        await Use<RemindMeHandler>().HandleAsync(new(panel.Slug, 1), CancellationToken);
+        var entered = await Use<EnterWaveHandler>().HandleAsync(new(panel.Slug, 1), CancellationToken);
+        await CastAsync(entered.Value!.Dialogue);
+
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var remind = ActivatorUtilities.CreateInstance<RemindMembersHandler>(Services, (TimeProvider)clock);
+        var sent = new List<DateTimeOffset>();
+        for (var hour = 0; hour < 72; hour++)
+        {
+            for (var n = (await remind.HandleAsync(new(), CancellationToken)).Value; n > 0; n--)
+            {
+                sent.Add(clock.GetUtcNow());
+            }
+
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var at = Assert.Single(sent);
+        var local = Application.Common.SwedishTime.ToSwedish(at);
+        Assert.InRange(local.Hour, 15, 18);
+        Assert.True(at.Date > TimeProvider.System.GetUtcNow().Date);
     }
 
     [Fact]

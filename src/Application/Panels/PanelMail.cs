@@ -23,5 +23,8 @@ public sealed class PanelMail(IOutbox outbox, ITexts texts, IOptions<AppOptions>
         texts["mail.panel.returned.text", title, wave.YouSaid, wave.WeDid, Address(PanelPaths.Result(panel, wave.Number))],
         $"panel/returned/{wave.Id:N}/{membershipId:N}"));
 
+    public void Remind(Panel panel, PanelWave wave, string title, string email, string key) => outbox.Add(new SendMail(
+        email, texts["mail.panel.remind.subject", title], texts["mail.panel.remind.text", title, Address(PanelPaths.Wave(panel, wave.Number))], $"panel/remind/{key}"));
+
     private string Address(string path) => app.Value.BaseUrl.TrimEnd('/') + path;
 }

@@ -24,7 +24,8 @@ public sealed class WaveForm(ITexts texts)
     private IEnumerable<BreakdownVariable> Breakdowns(Panel panel) =>
         panel.Settings.Strata.Take(WaveMembers.MostStrata)
             .Select(s => new BreakdownVariable(
-                s.Key, s.Name, BreakdownSource.Background, [.. s.Categories.Select(c => new BreakdownCategory(c.Name, c.Name))], Ordered: s.Key == PanelStratum.Age))
+                s.Key, s.Name, BreakdownSource.Background, [.. s.Categories.Select(c => new BreakdownCategory(c.Name, c.Name, null, c.Population))],
+                Ordered: s.Key == PanelStratum.Age, s.Source))
             .Append(new BreakdownVariable(
                 WaveMembers.Time, texts["panel.time"], BreakdownSource.Background,
                 [.. Enum.GetValues<MemberTime>().Select(t => new BreakdownCategory(t.ToString(), texts[$"panel.time.{t}"]))], Ordered: true));

@@ -1,5 +1,4 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;

@@ -22,7 +22,7 @@ internal sealed class SurveyWeighting(Survey survey, IReadOnlyList<Population> p
 
     private WeightedPositive? Of(BreakdownTable table)
     {
-        var cells = population.Where(p => p.Variable == table.Variable).ToList();
+        var cells = Cells(survey.Breakdowns.First(b => b.Key == table.Variable));
         if (cells.Count == 0 || table.Withheld is not null || table.Lines.Any(l => l.Positive is null))
         {
             return null;
@@ -41,4 +41,9 @@ internal sealed class SurveyWeighting(Survey survey, IReadOnlyList<Population> p
             table.Name);
         return share is null ? null : new WeightedPositive(share, table.Name, cells[0].Source);
     }
+
+    /// <summary>The population that the survey itself names, as of a panel for the young, or that of the municipality.</summary>
+    private List<Population> Cells(BreakdownVariable variable) => variable.PopulationSource.Length > 0 && variable.Categories.All(c => c.Population > 0)
+        ? [.. variable.Categories.Select((c, i) => new Population(variable.Key, c.Key, i, c.Population!.Value, variable.PopulationSource))]
+        : [.. population.Where(p => p.Variable == variable.Key)];
 }

@@ -83,6 +83,13 @@ public sealed class WaveInvitation
 
     public DateOnly Day { get; private set; }
 
+    /// <summary>The day on which the member wants to be reminded; null for not at all. The member asks for it, so it is none of the sends.</summary>
+    public DateOnly? RemindOn { get; private set; }
+
+    public void Remind(DateOnly day) => RemindOn = day;
+
+    public void Reminded() => RemindOn = null;
+
     /// <summary>First day of the calendar quarter that a day lies in.</summary>
     public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
 }

@@ -18,8 +18,10 @@ public enum BreakdownSource
 /// <param name="Name">What people read, for example "Enhet".</param>
 /// <param name="Categories">Key and name of each group, in order.</param>
 /// <param name="Ordered">True where neighbours belong together, such as ages.</param>
+/// <param name="PopulationSource">Where the population of its groups comes from, and its year; empty where it is that of the municipality's own table, or not known.</param>
 public sealed record BreakdownVariable(
-    string Key, string Name, BreakdownSource Source, IReadOnlyList<BreakdownCategory> Categories, bool Ordered);
+    string Key, string Name, BreakdownSource Source, IReadOnlyList<BreakdownCategory> Categories, bool Ordered, string PopulationSource = "");
 
 /// <param name="Invited">Persons of this group who were asked; null when not known.</param>
-public sealed record BreakdownCategory(string Key, string Name, int? Invited = null);
+/// <param name="Population">Persons of this group among all that the sample stands for; null where the municipality's own table says it, or nobody knows.</param>
+public sealed record BreakdownCategory(string Key, string Name, int? Invited = null, int? Population = null);

@@ -49,6 +49,7 @@ public static class JobsRegistration
         services.AddScoped<ShuffleJob>();
         services.AddScoped<ParticipationJob>();
         services.AddScoped<PanelsJob>();
+        services.AddScoped<PanelRemindersJob>();
         services.AddScoped<RetentionJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Consultations;
-using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Frames;

@@ -56,6 +56,7 @@ internal sealed class PanelConfiguration :
         builder.HasKey(i => new { i.WaveId, i.MembershipId });
         builder.HasIndex(i => new { i.ResidentId, i.Day });
         builder.HasIndex(i => i.MembershipId);
+        builder.HasIndex(i => i.RemindOn).HasFilter("remind_on IS NOT NULL");
         builder.HasOne<PanelWave>().WithMany().HasForeignKey(i => i.WaveId);
         builder.HasOne<Membership>().WithMany().HasForeignKey(i => i.MembershipId);
     }

@@ -2069,6 +2069,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date")
+                        .HasColumnName("remind_on");
+
                     b.Property<Guid>("ResidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("resident_id");
@@ -2078,6 +2082,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("MembershipId")
                         .HasDatabaseName("ix_panel_invitation_membership_id");
+
+                    b.HasIndex("RemindOn")
+                        .HasDatabaseName("ix_panel_invitation_remind_on")
+                        .HasFilter("remind_on IS NOT NULL");
 
                     b.HasIndex("ResidentId", "Day")
                         .HasDatabaseName("ix_panel_invitation_resident_id_day");

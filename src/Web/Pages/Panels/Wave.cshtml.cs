@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Panels;
 
 /// <summary>S20: what the wave is about, who decides, and the way to the first question.</summary>
-public sealed class WaveModel(EnterWaveHandler enter) : PanelPage
+public sealed class WaveModel(EnterWaveHandler enter, RemindMeHandler remind) : PanelPage
 {
     public WaveView Wave { get; private set; } = null!;
 
@@ -26,6 +26,17 @@ public sealed class WaveModel(EnterWaveHandler enter) : PanelPage
 
         // The survey's own page begins a draft, or goes on with one.
         return Redirect(Local($"{entered.Value.Dialogue.Path}?borja=1"));
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(number, cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        var reminded = await remind.HandleAsync(new RemindMeCommand(Panel.Slug, number), cancellationToken);
+        return reminded.IsSuccess ? RedirectDone(At("/hem"), "panel.remind.done") : Fail(reminded.Error);
     }
 
     private async Task<IActionResult?> FindAsync(int number, CancellationToken cancellationToken)
