@@ -26,6 +26,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.MemberDesk>();
         services.TryAddScoped<Panels.WaveMembers>();
         services.TryAddScoped<Panels.PanelMail>();
+        services.TryAddScoped<Panels.SlotDesk>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();

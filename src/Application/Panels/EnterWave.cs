@@ -36,7 +36,7 @@ public sealed class EnterWaveHandler(IAppDbContext db, MemberDesk desk, WaveMemb
         }
 
         var invitation = await FindAsync(wave!, member, cancellationToken)
-            ?? await panels.WithAsync(panel.Id, () => AddAsync(panel, wave!, member, survey, cancellationToken), cancellationToken);
+            ?? await panels.WithAllAsync(() => AddAsync(panel, wave!, member, survey, cancellationToken), cancellationToken);
         if (invitation is null)
         {
             return new InvitedEnough();

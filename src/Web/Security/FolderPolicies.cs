@@ -45,6 +45,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/Workspace/Participation", Officer);
+        conventions.AuthorizeFolder("/Workspace/Panels", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }
