@@ -44,7 +44,7 @@ public sealed class PanelForm
     public string? ExcludedRoles { get; set; }
 
     /// <summary>Always <see cref="PanelSettings.MostStrata"/>; those without any text are none.</summary>
-    public IReadOnlyList<PanelFormStratum> Strata { get; set; } = [.. Enumerable.Range(0, PanelSettings.MostStrata).Select(_ => new PanelFormStratum())];
+    public IList<PanelFormStratum> Strata { get; set; } = Enumerable.Range(0, PanelSettings.MostStrata).Select(_ => new PanelFormStratum()).ToList();
 
     public string? ContactName { get; set; }
 
@@ -107,7 +107,7 @@ public sealed class PanelForm
             Kind = panel.Kind, Name = s.Name, Purpose = s.Purpose, HowOften = s.HowOften, MinutesPerYear = Text(s.MinutesPerYear), WhoMayJoin = s.WhoMayJoin,
             Youngest = Text(s.Youngest), Oldest = Text(s.Oldest), GuardianBelow = Text(s.GuardianBelow), Recruitment = s.Recruitment, RecruitmentText = s.RecruitmentText,
             Seats = Text(s.Seats), TermMonths = Text(s.TermMonths), InvitationsPerQuarter = Text(s.InvitationsPerQuarter), Consent = string.Join('\n', s.Consent),
-            ExcludedRoles = string.Join('\n', s.ExcludedRoles), Strata = [.. strata], ContactName = s.ContactName, ContactPhone = s.ContactPhone,
+            ExcludedRoles = string.Join('\n', s.ExcludedRoles), Strata = strata.ToList(), ContactName = s.ContactName, ContactPhone = s.ContactPhone,
             StaffedHours = s.StaffedHours, Help = string.Join('\n', s.Help),
         };
     }
