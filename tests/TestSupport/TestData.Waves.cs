@@ -33,4 +33,17 @@ public sealed partial class TestData
         await Db.SaveChangesAsync();
         return wave;
     }
+
+    /// <summary>Members since today, so many of each age and area.</summary>
+    public async Task<IReadOnlyList<Membership>> MembersAsync(Panel panel, params (int Age, string Area, int Count)[] groups)
+    {
+        var residents = await ResidentsAsync(groups.Sum(g => g.Count));
+        var told = groups.SelectMany(g => Enumerable.Repeat(g, g.Count));
+        var members = residents.Zip(told, (r, g) => Membership.Ask(
+            panel, r.Id, Asking(panel, r.Id.ToString("N"), g.Age) with { Background = new Dictionary<string, string> { ["area"] = g.Area } }, 0, null,
+            DateOnly.FromDateTime(Now.UtcDateTime), Now).Value!).ToList();
+        Db.AddRange(members);
+        await Db.SaveChangesAsync();
+        return members;
+    }
 }

@@ -32,13 +32,17 @@ public sealed class CalendarModel(
 
     public DateOnly Quarter { get; private set; }
 
+    /// <summary>Weeks of the quarter in order. Of those that have passed the ones that somebody had.</summary>
     public IEnumerable<DateOnly> Weeks
     {
         get
         {
             for (var week = SlotBooking.MondayOf(Quarter); week < Quarter.AddMonths(3); week = week.AddDays(7))
             {
-                yield return week;
+                if (week >= View.Slots.First || View.Slots.HolderOf(week) is not null)
+                {
+                    yield return week;
+                }
             }
         }
     }
@@ -95,6 +99,9 @@ public sealed class CalendarModel(
 
     /// <summary>"kvartal 2 2026".</summary>
     public string NameOf(DateOnly quarter) => T["paneldesk.quarter", ((quarter.Month - 1) / 3) + 1, quarter.Year.ToString(CultureInfo.InvariantCulture)];
+
+    /// <summary>As it stands first in a line.</summary>
+    public static string First(string text) => char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 
     public static string AddressOf(DateOnly quarter) => string.Create(CultureInfo.InvariantCulture, $"{quarter.Year}-{((quarter.Month - 1) / 3) + 1}");
 

@@ -4,6 +4,7 @@ using Medborgardialog.Application.Panels;
 using Medborgardialog.Application.Participation;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Statistics;
+using Medborgardialog.Web.Pages.Shared;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
@@ -79,5 +80,5 @@ public sealed class HealthModel(GetPanelHealthHandler get) : PanelPage
     private string Heading() =>
         View.Strata.Where(s => s.Comparison.Skew is not null).MaxBy(s => s.Comparison.Skew) is not { } worst ? T["paneldesk.part.health"]
         : Dissimilarity.Classify(Math.Round(worst.Comparison.Skew!.Value, 2, MidpointRounding.AwayFromZero)) is var skew && skew == Skew.AboutAsPopulation ? T["paneldesk.health.good"]
-        : T[$"paneldesk.health.heading.{skew}", worst.Stratum.Name];
+        : T[$"paneldesk.health.heading.{skew}", InSentence.Of(worst.Stratum.Name)];
 }
