@@ -1,6 +1,5 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Panels;
 
 namespace Medborgardialog.Application.Panels;
 

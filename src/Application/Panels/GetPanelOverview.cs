@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;

@@ -64,7 +64,7 @@ public static class PanelComposition
     private static bool Ordered(PanelStratum stratum) =>
         stratum.Key == PanelStratum.Age || stratum.Categories.All(c => AgeBand.Parse(c.Name) is not null);
 
-    private static IReadOnlyList<ThinGroup> ThinOf(PanelStratum stratum, List<string> told, ProtectionLimits limits)
+    private static List<ThinGroup> ThinOf(PanelStratum stratum, List<string> told, ProtectionLimits limits)
     {
         var (known, people) = (told.Count(t => t.Length > 0), stratum.Categories.Sum(c => (double)(c.Population ?? 0)));
         var thin = new List<ThinGroup>();

@@ -28,7 +28,7 @@ public sealed record PanelSettings(
     public const int MostStrata = 4;
 
     /// <summary>The first that is missing or impossible; null when all is well.</summary>
-    public PanelSettingsWrong? Fault(PanelKind kind) => Faults(kind).FirstOrDefault();
+    public PanelSettingsWrong? Fault(PanelKind kind) => Faults(kind) is [var first, ..] ? first : null;
 
     /// <summary>Everything that is missing or impossible, each field once, in the order of the form.</summary>
     public IReadOnlyList<PanelSettingsWrong> Faults(PanelKind kind)

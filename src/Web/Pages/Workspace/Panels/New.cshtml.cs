@@ -1,6 +1,5 @@
 using Medborgardialog.Application.Organisation;
 using Medborgardialog.Application.Panels;
-using Medborgardialog.Domain.Panels;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Panels;

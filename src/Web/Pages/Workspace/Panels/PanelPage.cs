@@ -1,4 +1,3 @@
-using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Web.Resources;
 

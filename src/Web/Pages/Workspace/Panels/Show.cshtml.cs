@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
