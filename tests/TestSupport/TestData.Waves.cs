@@ -1,4 +1,3 @@
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
 using Microsoft.EntityFrameworkCore;
 
