@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Panels;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
-using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.TestSupport;
