@@ -29,6 +29,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.WaveForm>();
         services.TryAddScoped<Panels.WaveDoor>();
         services.TryAddScoped<Panels.PanelMail>();
+        services.TryAddScoped<Panels.SlotDesk>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
         services.TryAddScoped<Classrooms.ClassroomDesk>();
         services.TryAddScoped<Registration.RegistrationDesk>();

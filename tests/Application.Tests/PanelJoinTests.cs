@@ -5,7 +5,6 @@ using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Frames;
 using Medborgardialog.Domain.Panels;
-using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

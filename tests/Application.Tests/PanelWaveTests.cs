@@ -124,6 +124,47 @@ public class PanelWaveTests : UseCaseTest
         Assert.IsType<InvitedEnough>(rested.Error);
     }
 
+    /// <summary>The strict panel asks first, so the other has room left by its own promise alone.</summary>
+    [Fact]
+    public async Task Whoever_is_in_two_panels_is_held_to_the_lower_of_their_promises()
+    {
+        var strict = await Data.PanelAsync(TestData.PanelSettings("Vuxenpanelen", oldest: null, perQuarter: 1), PanelKind.Adult, "vuxenpanelen");
+        var wide = await Data.PanelAsync(TestData.PanelSettings(perQuarter: 4));
+        var members = await Data.MembersAsync(wide, 3);
+        var both = Membership.Ask(strict, members[0].ResidentId!.Value, TestData.Asking(strict, "Ärla", 14), 0, null, members[0].JoinedOn!.Value, TimeProvider.System.GetUtcNow()).Value!;
+        Db.Add(both);
+        await Db.SaveChangesAsync(CancellationToken);
+
+        var first = await PublishAsync(strict);
+        var second = await PublishAsync(wide);
+        Be(members[0]);
+        var rested = await Use<EnterWaveHandler>().HandleAsync(new(wide.Slug, 1), CancellationToken);
+
+        Assert.Equal((1, 2), (first.InvitedCount, second.InvitedCount));
+        Assert.IsType<InvitedEnough>(rested.Error);
+    }
+
+    [Fact]
+    public async Task Two_panels_that_open_a_wave_at_once_do_not_both_ask_whoever_is_in_both()
+    {
+        var one = await Data.PanelAsync(TestData.PanelSettings("Vuxenpanelen", oldest: null, perQuarter: 1), PanelKind.Adult, "vuxenpanelen");
+        var other = await Data.PanelAsync(TestData.PanelSettings(perQuarter: 1));
+        var members = await Data.MembersAsync(one, 5);
+        Db.AddRange(members.Select(m => Membership.Ask(
+            other, m.ResidentId!.Value, TestData.Asking(other), 0, null, m.JoinedOn!.Value, TimeProvider.System.GetUtcNow()).Value!));
+        await Db.SaveChangesAsync(CancellationToken);
+        SurveySaved[] ready = [await ReadyAsync(one), await ReadyAsync(other)];
+
+        var approved = await Task.WhenAll(ready.Select(async r =>
+        {
+            await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ApproveSurveyHandler>().HandleAsync(new(r.Slug, r.Version), CancellationToken);
+        }));
+
+        Assert.All(approved, a => Assert.Null(a.Error));
+        Assert.Equal(5, await Db.Set<WaveInvitation>().CountAsync(CancellationToken));
+    }
+
     [Fact]
     public async Task Whoever_wants_to_be_reminded_is_so_once_the_day_after_in_the_hours_of_the_young()
     {

@@ -97,9 +97,12 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
     }
 }
 
-/// <summary>Runs what decides over a panel's seats one at a time.</summary>
+/// <summary>Runs what decides over a panel's seats, its weeks and whom it asks one at a time.</summary>
 public interface IPanelLock
 {
     /// <summary>In one transaction, with the panel's row locked.</summary>
     Task<T> WithAsync<T>(Guid panelId, Func<Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="WithAsync"/>, with the rows of all panels locked: how often a person is asked is counted over them all (L9).</summary>
+    Task<T> WithAllAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -13,18 +13,23 @@ namespace Medborgardialog.Application.Panels;
 /// questions at most, and the list of those who are asked is made, in the same save as the approval. Errors:
 /// <see cref="EarlierWaveNotReturned"/>, <see cref="TooManyQuestionsForYouth"/>, <see cref="PanelNotOpen"/>.
 /// </summary>
-public sealed class WaveBeforeApproval(IAppDbContext db, PanelDesk desk, WaveMembers members) : IBeforeApproval
+public sealed class WaveBeforeApproval(IAppDbContext db, PanelDesk desk, WaveMembers members, IPanelLock panels) : IBeforeApproval
 {
-    public async Task<Error?> PrepareAsync(string slug, CancellationToken cancellationToken)
+    public async Task<Result<SurveySaved>> AroundAsync(string slug, Func<Task<Result<SurveySaved>>> approve, CancellationToken cancellationToken)
     {
         var found = await db.Set<Survey>().Where(s => s.Slug == slug && s.State == SurveyState.InReview && s.SentForReviewBy != desk.OfficerId)
             .Join(db.Set<PanelWave>(), s => s.Id, w => w.SurveyId, (s, w) => new { Survey = s, Wave = w }).SingleOrDefaultAsync(cancellationToken);
         if (found is null || !desk.MayBuild)
         {
-            return null;
+            return await approve();
         }
 
-        var (survey, wave) = (found.Survey, found.Wave);
+        return await panels.WithAllAsync<Result<SurveySaved>>(
+            async () => await ObstacleAsync(found.Survey, found.Wave, cancellationToken) is { } obstacle ? obstacle : await approve(), cancellationToken);
+    }
+
+    private async Task<Error?> ObstacleAsync(Survey survey, PanelWave wave, CancellationToken cancellationToken)
+    {
         var panel = await db.Set<Panel>().SingleAsync(p => p.Id == wave.PanelId, cancellationToken);
         if (panel.State is not (PanelState.Open or PanelState.ClosedToNew))
         {

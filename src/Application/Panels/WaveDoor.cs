@@ -32,7 +32,7 @@ public sealed class WaveDoor(IAppDbContext db, MemberDesk desk, WaveMembers memb
         }
 
         var invitation = await FindAsync(wave!, member, cancellationToken)
-            ?? await panels.WithAsync(panel.Id, () => AddAsync(panel, wave!, member, survey, cancellationToken), cancellationToken);
+            ?? await panels.WithAllAsync(() => AddAsync(panel, wave!, member, survey, cancellationToken), cancellationToken);
         return invitation is null ? new InvitedEnough() : new OpenWave(panel, wave!, survey, invitation);
     }
 

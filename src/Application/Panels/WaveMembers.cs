@@ -21,8 +21,8 @@ public enum MemberTime
 }
 
 /// <summary>
-/// Who of a panel is asked in a wave, and the list that the survey engine knows them by. Whoever has been asked as often in the quarter as
-/// the panel has promised, in whatever panel, is left out (L9). The caller saves, with the panel's row locked.
+/// Who of a panel is asked in a wave, and the list that the survey engine knows them by. Whoever has been asked in the quarter, in whatever
+/// panel, as often as the strictest of their panels has promised is left out (L9). The caller saves, with the rows of all panels locked.
 /// </summary>
 public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts texts)
 {
@@ -37,9 +37,11 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
     {
         var members = await db.Set<Membership>().AsNoTracking().Where(m => m.PanelId == panel.Id && m.State == MembershipState.Active)
             .Join(db.Set<Resident>(), m => m.ResidentId, r => r.Id, (m, r) => new { Member = m, r.Email }).ToListAsync(cancellationToken);
-        var asked = await AskedAsync([.. members.Select(m => m.Member.ResidentId!.Value)], day, cancellationToken);
+        var residents = members.Select(m => m.Member.ResidentId!.Value).ToList();
+        var asked = await AskedAsync(residents, day, cancellationToken);
+        var caps = await CapsAsync(panel, residents, cancellationToken);
         var before = await EarlierAsync([.. members.Select(m => m.Member.Id)], cancellationToken);
-        var chosen = members.Where(m => asked.GetValueOrDefault(m.Member.ResidentId!.Value) < panel.Settings.InvitationsPerQuarter).ToList();
+        var chosen = members.Where(m => InvitationBudget.Allows(asked.GetValueOrDefault(m.Member.ResidentId!.Value), caps[m.Member.ResidentId!.Value])).ToList();
         var settings = new FrameSettings(texts["panel.wave.source", panel.Settings.Name, wave.Number], day, panel.Settings.Youngest, panel.Settings.Oldest, []);
         var people = frames.Open(
             wave.SurveyId, settings, panel.IsYouth, [.. chosen.Select(m => Listed(panel, m.Member, m.Email, before.GetValueOrDefault(m.Member.Id), day))], by);
@@ -52,7 +54,8 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
     {
         var resident = member.ResidentId!.Value;
         var asked = await AskedAsync([resident], day, cancellationToken);
-        if (asked.GetValueOrDefault(resident) >= panel.Settings.InvitationsPerQuarter)
+        var caps = await CapsAsync(panel, [resident], cancellationToken);
+        if (!InvitationBudget.Allows(asked.GetValueOrDefault(resident), caps[resident]))
         {
             return null;
         }
@@ -71,6 +74,19 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
         var to = from.AddMonths(3);
         return await db.Set<WaveInvitation>().Where(i => i.Day >= from && i.Day < to && residents.Contains(i.ResidentId))
             .GroupBy(i => i.ResidentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+    }
+
+    /// <summary>What this panel and the others that each of them is a member of have promised.</summary>
+    private async Task<ILookup<Guid, int>> CapsAsync(Panel panel, IReadOnlyCollection<Guid> residents, CancellationToken cancellationToken)
+    {
+        var others = await db.Set<Membership>()
+            .Where(m => m.State == MembershipState.Active && m.PanelId != panel.Id && m.ResidentId != null && residents.Contains(m.ResidentId.Value))
+            .Select(m => new { m.ResidentId, m.PanelId }).ToListAsync(cancellationToken);
+        var ids = others.Select(o => o.PanelId).Distinct().ToList();
+        var promised = ids.Count == 0 ? [] : (await db.Set<Panel>().AsNoTracking().Where(p => ids.Contains(p.Id) && p.State != PanelState.Ended).ToListAsync(cancellationToken))
+            .ToDictionary(p => p.Id, p => p.Settings.InvitationsPerQuarter);
+        return others.Where(o => promised.ContainsKey(o.PanelId)).Select(o => (Resident: o.ResidentId!.Value, Cap: promised[o.PanelId]))
+            .Concat(residents.Select(r => (Resident: r, Cap: panel.Settings.InvitationsPerQuarter))).ToLookup(c => c.Resident, c => c.Cap);
     }
 
     private async Task<Dictionary<Guid, int>> EarlierAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellationToken) =>

@@ -23,24 +23,24 @@ public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, ISig
             .Where(k => db.Set<Survey>().Any(s => s.Slug == command.Slug && s.CommitteeId == k.Id))
             .Select(k => k.Name)
             .FirstOrDefaultAsync(cancellationToken);
-        foreach (var other in others)
-        {
-            if (await other.PrepareAsync(command.Slug, cancellationToken) is { } obstacle)
-            {
-                return obstacle;
-            }
-        }
-
-        return await desk.ChangeAsync(
+        Func<Task<Result<SurveySaved>>> approve = () => desk.ChangeAsync(
             command.Slug, command.Version, "survey.approved", "",
             (survey, questionnaire) => survey.MinimumAssurance == AssuranceLevel.EId && !ways.HasEId ? new EIdNotConfigured() : survey.Approve(desk.OfficerId, questionnaire, committee ?? "", desk.Now),
             cancellationToken);
+        foreach (var other in others)
+        {
+            var inner = approve;
+            approve = () => other.AroundAsync(command.Slug, inner, cancellationToken);
+        }
+
+        return await approve();
     }
 }
 
 /// <summary>What other features have to say before a survey is published, and what they do in the same save.</summary>
 public interface IBeforeApproval
 {
-    /// <returns>Why it may not be published; null when it may, or when the survey is none of theirs.</returns>
-    Task<Error?> PrepareAsync(string slug, CancellationToken cancellationToken);
+    /// <param name="approve">Approves and saves. Not called where it may not be published.</param>
+    /// <returns>Why not, or what came of <paramref name="approve"/>, which is all there is when the survey is none of theirs.</returns>
+    Task<Result<SurveySaved>> AroundAsync(string slug, Func<Task<Result<SurveySaved>>> approve, CancellationToken cancellationToken);
 }

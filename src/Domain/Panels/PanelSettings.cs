@@ -25,10 +25,13 @@ public sealed record PanelSettings(
     IReadOnlyList<string> Help)
 {
     public const int LongestName = 60;
-    private const int MostStrata = 4;
+    public const int MostStrata = 4;
 
     /// <summary>The first that is missing or impossible; null when all is well.</summary>
-    public PanelSettingsWrong? Fault(PanelKind kind)
+    public PanelSettingsWrong? Fault(PanelKind kind) => Faults(kind) is [var first, ..] ? first : null;
+
+    /// <summary>Everything that is missing or impossible, each field once, in the order of the form.</summary>
+    public IReadOnlyList<PanelSettingsWrong> Faults(PanelKind kind)
     {
         (bool Wrong, string Field)[] rules =
         [
@@ -46,9 +49,9 @@ public sealed record PanelSettings(
             (TermMonths is < 3 or > 60, nameof(TermMonths)),
             (InvitationsPerQuarter is < 1 or > 13, nameof(InvitationsPerQuarter)),
             (Consent.Count == 0 || Consent.Any(c => c.Trim().Length == 0), nameof(Consent)),
-            (Strata.Count > MostStrata || Strata.DistinctBy(s => s.Key).Count() != Strata.Count || Strata.Any(s => s.Categories.Count < 2), nameof(Strata)),
+            (Strata.Count > MostStrata || Strata.DistinctBy(s => s.Key).Count() != Strata.Count || Strata.Any(s => !s.IsSound), nameof(Strata)),
             (ContactPhone.Trim().Length == 0, nameof(ContactPhone)),
         ];
-        return rules.FirstOrDefault(r => r.Wrong) is { Wrong: true } wrong ? new PanelSettingsWrong(wrong.Field) : null;
+        return [.. rules.Where(r => r.Wrong).Select(r => r.Field).Distinct().Select(f => new PanelSettingsWrong(f))];
     }
 }

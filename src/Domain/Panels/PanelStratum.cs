@@ -13,6 +13,15 @@ public sealed record PanelStratum(string Key, string Name, string Question, IRea
     /// <summary>Key of the variable that is not asked for: the age is known from the first question.</summary>
     public const string Age = "age";
 
+    /// <summary>
+    /// The key is one that breakdowns can be named by, every name says something, and there are at least two categories, each once. Those
+    /// of <see cref="Age"/> are ages.
+    /// </summary>
+    public bool IsSound =>
+        Key.Length is > 0 and <= 30 && Key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && Name.Trim().Length > 0
+        && Categories.Count >= 2 && Categories.All(c => c.Name.Trim().Length > 0) && Categories.DistinctBy(c => c.Name).Count() == Categories.Count
+        && (Key == Age ? Categories.All(c => Frames.AgeBand.Parse(c.Name) is not null) : Question.Trim().Length > 0);
+
     /// <summary>True when a share of the population is known for every category.</summary>
     public bool HasPopulation => Source.Length > 0 && Categories.All(c => c.Population > 0);
 }

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Disclosure;
+using Medborgardialog.Application.Panels;
 using Medborgardialog.Application.Participation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,5 +13,6 @@ internal static class DisclosureRegistration
         services.TryAddSingleton<SurveyGate>();
         services.TryAddSingleton<IDisclosureGate, DisclosureGate>();
         services.TryAddSingleton<IParticipationGate, ParticipationGate>();
+        services.TryAddSingleton<IWaveParticipation, WaveParticipation>();
     }
 }

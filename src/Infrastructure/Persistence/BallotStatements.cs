@@ -235,4 +235,18 @@ internal static class BallotStatements
         ON CONFLICT (dialogue_id) DO UPDATE SET released_on = excluded.released_on, answers = excluded.answers, content = excluded.content
         WHERE participation_release.released_on < excluded.released_on
         """;
+
+    /// <summary>
+    /// By wave of panel $1: how many were asked, have answered, and have left since. That somebody took part, and nothing of what was answered.
+    /// States 3 and 4 of a membership: left, expired.
+    /// </summary>
+    public const string CountWaves = """
+        SELECT w.number, count(i.person_id)::int, count(a.participant_id)::int, (count(*) FILTER (WHERE m.state IN (3, 4)))::int
+        FROM panel_wave w
+        LEFT JOIN panel_invitation i ON i.wave_id = w.id
+        LEFT JOIN panel_membership m ON m.id = i.membership_id
+        LEFT JOIN participation a ON a.consultation_id = w.survey_id AND a.participant_id = i.person_id
+        WHERE w.panel_id = $1
+        GROUP BY w.number ORDER BY w.number
+        """;
 }

@@ -47,6 +47,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Sends", Officer);
         conventions.AuthorizeFolder("/Workspace/Participation", Officer);
         conventions.AuthorizeFolder("/Workspace/Classrooms", Officer);
+        conventions.AuthorizeFolder("/Workspace/Panels", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
         conventions.AuthorizeFolder("/Administration", Administration);
     }

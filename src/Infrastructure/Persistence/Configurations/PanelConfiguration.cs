@@ -8,7 +8,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 
 internal sealed class PanelConfiguration :
     IEntityTypeConfiguration<Panel>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<PanelWave>, IEntityTypeConfiguration<WaveInvitation>,
-    IEntityTypeConfiguration<PanelTopic>, IEntityTypeConfiguration<PanelPost>
+    IEntityTypeConfiguration<PanelTopic>, IEntityTypeConfiguration<PanelPost>, IEntityTypeConfiguration<SlotBooking>
 {
     public void Configure(EntityTypeBuilder<Panel> builder)
     {
@@ -77,5 +77,18 @@ internal sealed class PanelConfiguration :
         builder.Property(p => p.Text).HasMaxLength(PanelPost.LongestText);
         builder.HasOne<PanelTopic>().WithMany().HasForeignKey(p => p.TopicId);
         builder.HasOne<Membership>().WithMany().HasForeignKey(p => p.MemberId);
+    }
+
+    public void Configure(EntityTypeBuilder<SlotBooking> builder)
+    {
+        builder.ToTable("panel_slot");
+
+        // One committee a week: states 0 asked and 1 accepted hold theirs.
+        builder.HasIndex(s => new { s.PanelId, s.Week }).IsUnique().HasFilter("state < 2");
+        builder.Property(s => s.Purpose).HasMaxLength(SlotBooking.LongestPurpose);
+        builder.Property(s => s.Reason).HasMaxLength(SlotBooking.LongestReason);
+        builder.HasOne<Panel>().WithMany().HasForeignKey(s => s.PanelId);
+        builder.HasOne<Committee>().WithMany().HasForeignKey(s => s.CommitteeId);
+        builder.HasOne<PanelWave>().WithMany().HasForeignKey(s => s.WaveId);
     }
 }

@@ -2051,6 +2051,83 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel_wave", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.SlotBooking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("WaveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wave_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_slot");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_panel_slot_committee_id");
+
+                    b.HasIndex("WaveId")
+                        .HasDatabaseName("ix_panel_slot_wave_id");
+
+                    b.HasIndex("PanelId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_slot_panel_id_week")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("panel_slot", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Panels.WaveInvitation", b =>
                 {
                     b.Property<Guid>("WaveId")
@@ -3633,6 +3710,28 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_wave_survey_survey_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Panels.SlotBooking", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_slot_committee_committee_id");
+
+                    b.HasOne("Medborgardialog.Domain.Panels.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_slot_panel_panel_id");
+
+                    b.HasOne("Medborgardialog.Domain.Panels.PanelWave", null)
+                        .WithMany()
+                        .HasForeignKey("WaveId")
+                        .HasConstraintName("fk_panel_slot_panel_wave_wave_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Panels.WaveInvitation", b =>
