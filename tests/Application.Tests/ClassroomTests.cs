@@ -5,7 +5,6 @@ using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Classrooms;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
-using Medborgardialog.Domain.Surveys;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

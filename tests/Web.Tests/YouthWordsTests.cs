@@ -78,7 +78,7 @@ public partial class YouthWordsTests(ExempelbyFixture web)
     private static string Sentences(IElement main) =>
         string.Join(' ', Texts(main).Select(t => char.IsPunctuation(t[^1]) && t[^1] != ')' ? t : t + "."));
 
-    private static IEnumerable<string> Texts(IElement main) => main.QuerySelectorAll(Parts).Where(e => !e.QuerySelectorAll(Parts).Any())
+    private static IEnumerable<string> Texts(IElement main) => main.QuerySelectorAll(Parts).Where(e => e.QuerySelectorAll(Parts).Length == 0)
         .Select(e => e.TextContent.Trim()).Where(t => t.Length > 0);
 
     private async Task<Visitor> YoungAsync() =>

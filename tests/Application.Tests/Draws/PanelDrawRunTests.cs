@@ -62,7 +62,7 @@ public class PanelDrawRunTests : PanelDrawTest
         var draw = await Data.DrawAsync(PanelDrawState.Checked);
         var task = await StartAsync(draw.Slug);
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var told = new Told();
+        using var told = new Told();
 
         // Each second of the clock the run tells how far it has come; the solver waits until it has.
         await RunAsync(task, new WatchedSolver(() => told.AwaitNext(() => clock.Advance(TimeSpan.FromSeconds(1)))), told, clock);
@@ -122,11 +122,13 @@ public class PanelDrawRunTests : PanelDrawTest
     }
 
     /// <summary>Hears what the run tells, and lets the solver wait for it.</summary>
-    private sealed class Told : ITaskProgress
+    private sealed class Told : ITaskProgress, IDisposable
     {
         private readonly SemaphoreSlim _heard = new(0);
 
         public List<string> Steps { get; } = [];
+
+        public void Dispose() => _heard.Dispose();
 
         public void AwaitNext(Action second)
         {

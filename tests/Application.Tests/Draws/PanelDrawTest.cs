@@ -7,7 +7,6 @@ using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Medborgardialog.Application.Tests.Draws;
 

@@ -1,6 +1,5 @@
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Draws;
-using Medborgardialog.Domain.Identity;
 using Medborgardialog.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

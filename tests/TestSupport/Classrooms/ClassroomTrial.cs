@@ -2,7 +2,6 @@ using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Classrooms;
 using Medborgardialog.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
