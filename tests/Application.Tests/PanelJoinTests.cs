@@ -174,6 +174,28 @@ public class PanelJoinTests : UseCaseTest
         Assert.IsType<LetterUsed>(another.Error);
     }
 
+    [Fact]
+    public async Task A_silent_guardian_and_a_panel_that_ends_leave_nothing_of_anybody()
+    {
+        var panel = await Data.PanelAsync(TestData.PanelSettings(guardianBelow: 16));
+        await Data.MembersAsync(panel, 3, age: 17);
+        await BecomeAsync();
+        await Use<JoinPanelHandler>().HandleAsync(new(panel.Slug, TestData.Asking(panel, age: 15), "vardnad@exempel.se"), CancellationToken);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var pass = ActivatorUtilities.CreateInstance<PassTimeHandler>(Services, (TimeProvider)clock);
+
+        clock.Advance(TimeSpan.FromDays(Membership.GuardianDays));
+        var waited = (await pass.HandleAsync(new(), CancellationToken)).Value!;
+        clock.Advance(TimeSpan.FromDays(2));
+        var silent = (await pass.HandleAsync(new(), CancellationToken)).Value!;
+        panel.Turn(PanelState.Ended);
+        await Db.SaveChangesAsync(CancellationToken);
+        var ended = (await pass.HandleAsync(new(), CancellationToken)).Value!;
+
+        Assert.Equal((0, 1, 3), (waited.Expired, silent.Expired, ended.Expired));
+        Assert.Equal(0, await Db.Set<Membership>().CountAsync(m => m.ResidentId != null || m.Alias != "" || m.GuardianEmail != "", CancellationToken));
+    }
+
     private async Task BecomeAsync() => User.Id = (await Data.ResidentsAsync(1))[0].Id;
 
     private Task<Result<PanelJoined>> JoinAsync(Panel panel, JoinRequest? asked = null) =>

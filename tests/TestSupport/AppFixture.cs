@@ -19,6 +19,14 @@ namespace Medborgardialog.TestSupport;
 /// </summary>
 public sealed class AppFixture : IAsyncDisposable
 {
+    /// <summary>
+    /// Some tests hold a thread for seconds, such as a solver that counts. On two cores the pool begins with two threads and gives out one more
+    /// a second, so that all others would stand still meanwhile.
+    /// </summary>
+    private const int Threads = 32;
+
+    static AppFixture() => ThreadPool.SetMinThreads(Threads, Threads);
+
     private const string Template = "template_app";
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static AppFixture? _shared;

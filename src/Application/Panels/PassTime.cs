@@ -10,7 +10,7 @@ namespace Medborgardialog.Application.Panels;
 public sealed record PassTimeCommand;
 
 /// <param name="AskedToStay">Members whose term ends soon.</param>
-/// <param name="Expired">Members whose term has ended.</param>
+/// <param name="Expired">Those who are members, or wait to be, no longer: the term or the panel has ended, or a guardian has not answered.</param>
 /// <param name="Seated">People who waited and are members now.</param>
 public sealed record TimePassed(int AskedToStay, int Expired, int Seated);
 
@@ -24,7 +24,7 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
     {
         _ = command;
         var total = new TimePassed(0, 0, 0);
-        foreach (var id in await db.Set<Panel>().Where(p => p.State != PanelState.Draft && p.State != PanelState.Ended).Select(p => p.Id).ToListAsync(cancellationToken))
+        foreach (var id in await db.Set<Panel>().Where(p => p.State != PanelState.Draft).Select(p => p.Id).ToListAsync(cancellationToken))
         {
             var one = await panels.WithAsync(id, () => PassAsync(id, cancellationToken), cancellationToken);
             total = new TimePassed(total.AskedToStay + one.AskedToStay, total.Expired + one.Expired, total.Seated + one.Seated);
@@ -37,28 +37,25 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
     {
         var today = clock.SwedishToday();
         var panel = await db.Set<Panel>().SingleAsync(p => p.Id == panelId, cancellationToken);
-        var members = await db.Set<Membership>().Where(m => m.PanelId == panelId && (m.State == MembershipState.Active || m.State == MembershipState.Waiting))
-            .OrderBy(m => m.AskedAt).ToListAsync(cancellationToken);
+        var members = await db.Set<Membership>().Where(m => m.PanelId == panelId && m.ResidentId != null).OrderBy(m => m.AskedAt).ToListAsync(cancellationToken);
         var residents = members.Select(m => m.ResidentId!.Value).ToList();
         var emails = await db.Set<Resident>().Where(r => residents.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Email, cancellationToken);
-        var (asked, expired, seated) = (0, 0, 0);
-        foreach (var member in members.Where(m => m.IsAsked))
+        var (asked, ended, seated) = (0, 0, 0);
+        foreach (var member in members)
         {
-            var resident = member.ResidentId!.Value;
-            switch (member.Pass(panel, today))
+            var email = emails[member.ResidentId!.Value];
+            var turn = member.Pass(panel, today);
+            if (turn == MembershipTurn.AskedToStay)
             {
-                case MembershipTurn.AskedToStay:
-                    mail.Tell(panel, emails[resident], "stay", $"{member.Id:N}/{member.TermEndsOn:yyyyMMdd}");
-                    asked++;
-                    break;
-                case MembershipTurn.Expired:
-                    var listed = await db.Set<WaveInvitation>().Where(i => i.MembershipId == member.Id).Select(i => i.PersonId).ToListAsync(cancellationToken);
-                    await frames.TakeOutAsync(listed, cancellationToken);
-                    mail.Tell(panel, emails[resident], "expired", $"{member.Id:N}");
-                    expired++;
-                    break;
-                default:
-                    break;
+                mail.Tell(panel, email, "stay", $"{member.Id:N}/{member.TermEndsOn:yyyyMMdd}");
+                asked++;
+            }
+            else if (turn != MembershipTurn.Nothing)
+            {
+                var listed = await db.Set<WaveInvitation>().Where(i => i.MembershipId == member.Id).Select(i => i.PersonId).ToListAsync(cancellationToken);
+                await frames.TakeOutAsync(listed, cancellationToken);
+                mail.Tell(panel, email, Told(turn), $"{member.Id:N}");
+                ended++;
             }
         }
 
@@ -74,6 +71,13 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new TimePassed(asked, expired, seated);
+        return new TimePassed(asked, ended, seated);
     }
+
+    private static string Told(MembershipTurn turn) => turn switch
+    {
+        MembershipTurn.PanelEnded => "ended",
+        MembershipTurn.GuardianSilent => "guardianSilent",
+        _ => "expired",
+    };
 }

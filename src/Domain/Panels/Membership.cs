@@ -25,6 +25,9 @@ public sealed class Membership : Entity
     /// <summary>Before the term ends, so many days, the member is asked to stay.</summary>
     public const int RenewalDays = 30;
 
+    /// <summary>So many days a guardian's answer is waited for; then what was told is erased.</summary>
+    public const int GuardianDays = 30;
+
     private Membership()
     {
     }
@@ -198,12 +201,24 @@ public sealed class Membership : Entity
     }
 
     /// <summary>
-    /// What the day brings: the member is asked to stay, once a term; the term ends; or the member has grown out of the panel, and stays to
-    /// the end of the term. Safe to run any number of times a day, also when days were missed.
+    /// What the day brings: the member is asked to stay, once a term; the term ends, also of whoever has grown out of the panel; the panel has
+    /// ended; or a guardian has not answered for 30 days. Safe to run any number of times a day, also when days were missed.
     /// </summary>
     /// <returns>What happened, so that the member can be told.</returns>
     public MembershipTurn Pass(Panel panel, DateOnly today)
     {
+        if (!HasEnded && panel.State == PanelState.Ended)
+        {
+            End(MembershipState.Expired, today);
+            return MembershipTurn.PanelEnded;
+        }
+
+        if (State == MembershipState.AwaitingGuardian && today > DateOnly.FromDateTime(AskedAt.UtcDateTime).AddDays(GuardianDays))
+        {
+            End(MembershipState.Left, today);
+            return MembershipTurn.GuardianSilent;
+        }
+
         if (State != MembershipState.Active || TermEndsOn is not { } ends)
         {
             return MembershipTurn.Nothing;
@@ -257,6 +272,10 @@ public enum MembershipTurn
     Nothing = 0,
     AskedToStay = 1,
     Expired = 2,
+
+    /// <summary>Of the whole panel.</summary>
+    PanelEnded = 3,
+    GuardianSilent = 4,
 }
 
 /// <param name="Key">Of the stratum.</param>

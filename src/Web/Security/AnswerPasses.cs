@@ -19,6 +19,9 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     /// <summary>More dialogues than a person answers in a day; the oldest goes first, so that the cookie stays small.</summary>
     private const int Most = 8;
 
+    /// <summary>Most passes lack most of it, and eight must fit in a cookie.</summary>
+    private static readonly JsonSerializerOptions _short = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
     private static readonly TimeSpan _codeLifetime = TimeSpan.FromHours(4);
     private static readonly TimeSpan _openLifetime = TimeSpan.FromDays(90);
     private readonly IDataProtector _protector = protection.CreateProtector("answer-passes");
@@ -47,7 +50,7 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
 
         // For whoever asks in the same request.
         context.Items[cookie] = passes;
-        context.Response.Cookies.Append(cookie, _protector.Protect(JsonSerializer.Serialize(passes)), new CookieOptions
+        context.Response.Cookies.Append(cookie, _protector.Protect(JsonSerializer.Serialize(passes, _short)), new CookieOptions
         {
             HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/",
             MaxAge = cookie == OpenCookie ? _openLifetime : null,

@@ -156,12 +156,20 @@ public sealed class PanelDrawLifeTests : PanelDrawTest
 
         Assert.IsType<NotInPanel>((await ReplaceAsync(draw.Slug, draw.Panel[0], "igen")).Error);
         var now = await ReadAsync(draw.Slug);
-        Assert.Equal(12, now.Sitting.Distinct().Count());
+        Assert.Equal(now.Sitting.Count, now.Sitting.Distinct().Count());
         Assert.DoesNotContain(first.Value.Instead!, now.Sitting);
-        Assert.Contains(second.Value!.Instead!, now.Sitting);
-        Assert.All(now.Findings.Quotas.Zip(now.Reached), q => Assert.InRange(q.Second, q.First.Min, q.First.Max));
+
+        // Everybody's number is drawn anew each time; there is not always one more who fits the quotas.
+        var isFull = second.Value!.Instead is not null;
+        Assert.Equal(isFull ? 12 : 11, now.Sitting.Count);
+        if (isFull)
+        {
+            Assert.Contains(second.Value.Instead!, now.Sitting);
+            Assert.All(now.Findings.Quotas.Zip(now.Reached), q => Assert.InRange(q.Second, q.First.Min, q.First.Max));
+        }
+
         var drawn = (await Use<ListDrawnHandler>().HandleAsync(new ListDrawnQuery(draw.Slug), CancellationToken)).Value!;
-        Assert.Equal((14, 2), (drawn.People.Count, drawn.People.Count(p => p.HasDeclined)));
+        Assert.Equal((isFull ? 14 : 13, 2), (drawn.People.Count, drawn.People.Count(p => p.HasDeclined)));
         Assert.Equal(draw.Panel[0], drawn.People.Single(p => p.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == first.Value.Instead).InsteadOf);
         Assert.All(drawn.People, p => Assert.Equal($"Ärla Påhittad{p.Line - 2}", p.Contact!.Name));
         Assert.All(drawn.People, p => Assert.Equal((p.Line - 2) % 5 < 3 ? "kvinna" : "man", p.Values.Single(v => v.Key == "kön").Value));
