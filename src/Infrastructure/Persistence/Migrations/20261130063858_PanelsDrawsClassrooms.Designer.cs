@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261130053556_PanelSlots")]
-    partial class PanelSlots
+    [Migration("20261130063858_PanelsDrawsClassrooms")]
+    partial class PanelsDrawsClassrooms
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
