@@ -1,5 +1,4 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +8,11 @@ namespace Medborgardialog.Application.Panels;
 public sealed record AnswerInTopicCommand(Guid TopicId, string Text, Guid FormKey);
 
 /// <summary>The municipality answers the young, by name and title. Errors: <see cref="PanelForbidden"/>, <see cref="TopicNotFound"/>, <see cref="PanelPostWrong"/>.</summary>
-public sealed class AnswerInTopicHandler(IAppDbContext db, ICurrentUser user, PanelDesk desk) : IUseCase
+public sealed class AnswerInTopicHandler(IAppDbContext db, PanelDesk desk) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(AnswerInTopicCommand command, CancellationToken cancellationToken)
     {
-        if (!ConsultationAccess.MayModerate(user) && !desk.MayBuild)
+        if (!desk.MayTalk)
         {
             return new PanelForbidden();
         }

@@ -1,8 +1,6 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Frames;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
-using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Panels;
 
@@ -13,7 +11,7 @@ public sealed record LeavePanelCommand(string Slug);
 /// answer the wave that is open; what they have answered cannot be found and stays counted. Errors: <see cref="PanelNotFound"/>,
 /// <see cref="NotAPanelMember"/>.
 /// </summary>
-public sealed class LeavePanelHandler(IAppDbContext db, MemberDesk desk, FrameMembers frames) : IUseCase
+public sealed class LeavePanelHandler(IAppDbContext db, MemberDesk desk, WaveMembers waves) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(LeavePanelCommand command, CancellationToken cancellationToken)
     {
@@ -28,8 +26,7 @@ public sealed class LeavePanelHandler(IAppDbContext db, MemberDesk desk, FrameMe
             return new NotAPanelMember();
         }
 
-        var listed = await db.Set<WaveInvitation>().Where(i => i.MembershipId == member.Id).Select(i => i.PersonId).ToListAsync(cancellationToken);
-        await frames.TakeOutAsync(listed, cancellationToken);
+        await waves.TakeOutAsync([member.Id], cancellationToken);
         member.Leave(desk.Today);
         await db.SaveChangesAsync(cancellationToken);
         return Done.Value;

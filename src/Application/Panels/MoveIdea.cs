@@ -1,5 +1,4 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,11 @@ namespace Medborgardialog.Application.Panels;
 public sealed record MoveIdeaCommand(Guid PostId, int Step);
 
 /// <summary>How far an idea has come. Errors: <see cref="PanelForbidden"/>, <see cref="PanelPostNotFound"/>, <see cref="IdeaStepWrong"/>.</summary>
-public sealed class MoveIdeaHandler(IAppDbContext db, ICurrentUser user, PanelDesk desk) : IUseCase
+public sealed class MoveIdeaHandler(IAppDbContext db, PanelDesk desk) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(MoveIdeaCommand command, CancellationToken cancellationToken)
     {
-        if (!ConsultationAccess.MayModerate(user) && !desk.MayBuild)
+        if (!desk.MayTalk)
         {
             return new PanelForbidden();
         }

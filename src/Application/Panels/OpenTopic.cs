@@ -1,5 +1,4 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +8,11 @@ namespace Medborgardialog.Application.Panels;
 public sealed record OpenTopicCommand(string Slug, string Title, bool IsForIdeas);
 
 /// <summary>Officers and moderators say what the panel talks about. Errors: <see cref="PanelForbidden"/>, <see cref="PanelNotFound"/>, <see cref="TopicTitleWrong"/>.</summary>
-public sealed class OpenTopicHandler(IAppDbContext db, ICurrentUser user, PanelDesk desk) : IUseCase
+public sealed class OpenTopicHandler(IAppDbContext db, PanelDesk desk) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(OpenTopicCommand command, CancellationToken cancellationToken)
     {
-        if (!ConsultationAccess.MayModerate(user) && !desk.MayBuild)
+        if (!desk.MayTalk)
         {
             return new PanelForbidden();
         }

@@ -20,6 +20,9 @@ public sealed class PanelDesk(IAppDbContext db, ICurrentUser user, TimeProvider 
 
     public bool MayBuild => ConsultationAccess.MayBuild(user);
 
+    /// <summary>Speaks for the municipality where a youth panel talks: officers and moderators.</summary>
+    public bool MayTalk => MayBuild || ConsultationAccess.MayModerate(user);
+
     /// <summary><see cref="PanelNotFound"/> when there is none, and for all who are no officers.</summary>
     public async Task<Result<Panel>> OpenAsync(string slug, CancellationToken cancellationToken) =>
         MayBuild && await db.Set<Panel>().SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken) is { } panel ? panel : new PanelNotFound();

@@ -1,5 +1,4 @@
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Frames;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Panels;
@@ -18,7 +17,7 @@ public sealed record TimePassed(int AskedToStay, int Expired, int Seated);
 /// Run by a job every day: terms and renewals (L4), and free seats go to those who wait, the first first. Where members are drawn only the
 /// draw gives seats. Safe to run twice and after days that were missed.
 /// </summary>
-public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPanelLock panels, PanelMail mail, TimeProvider clock) : IUseCase
+public sealed class PassTimeHandler(IAppDbContext db, WaveMembers waves, IPanelLock panels, PanelMail mail, TimeProvider clock) : IUseCase
 {
     public async Task<Result<TimePassed>> HandleAsync(PassTimeCommand command, CancellationToken cancellationToken)
     {
@@ -40,7 +39,8 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
         var members = await db.Set<Membership>().Where(m => m.PanelId == panelId && m.ResidentId != null).OrderBy(m => m.AskedAt).ToListAsync(cancellationToken);
         var residents = members.Select(m => m.ResidentId!.Value).ToList();
         var emails = await db.Set<Resident>().Where(r => residents.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Email, cancellationToken);
-        var (asked, ended, seated) = (0, 0, 0);
+        var (asked, seated) = (0, 0);
+        var ended = new List<Guid>();
         foreach (var member in members)
         {
             var email = emails[member.ResidentId!.Value];
@@ -52,13 +52,12 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
             }
             else if (turn != MembershipTurn.Nothing)
             {
-                var listed = await db.Set<WaveInvitation>().Where(i => i.MembershipId == member.Id).Select(i => i.PersonId).ToListAsync(cancellationToken);
-                await frames.TakeOutAsync(listed, cancellationToken);
                 mail.Tell(panel, email, Told(turn), $"{member.Id:N}");
-                ended++;
+                ended.Add(member.Id);
             }
         }
 
+        await waves.TakeOutAsync(ended, cancellationToken);
         var active = members.Count(m => m.IsAsked);
         foreach (var member in members.Where(m => m.State == MembershipState.Waiting))
         {
@@ -71,7 +70,7 @@ public sealed class PassTimeHandler(IAppDbContext db, FrameMembers frames, IPane
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new TimePassed(asked, ended, seated);
+        return new TimePassed(asked, ended.Count, seated);
     }
 
     private static string Told(MembershipTurn turn) => turn switch

@@ -89,6 +89,16 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
             .Concat(residents.Select(r => (Resident: r, Cap: panel.Settings.InvitationsPerQuarter))).ToLookup(c => c.Resident, c => c.Cap);
     }
 
+    /// <summary>Those whose membership ends may not answer what is open, and nothing is known of how to reach them.</summary>
+    public async Task TakeOutAsync(IReadOnlyCollection<Guid> membershipIds, CancellationToken cancellationToken)
+    {
+        if (membershipIds.Count > 0)
+        {
+            var listed = await db.Set<WaveInvitation>().Where(i => membershipIds.Contains(i.MembershipId)).Select(i => i.PersonId).ToListAsync(cancellationToken);
+            await frames.TakeOutAsync(listed, cancellationToken);
+        }
+    }
+
     private async Task<Dictionary<Guid, int>> EarlierAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellationToken) =>
         await db.Set<WaveInvitation>().Where(i => members.Contains(i.MembershipId))
             .GroupBy(i => i.MembershipId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
