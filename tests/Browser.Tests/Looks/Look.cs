@@ -8,7 +8,8 @@ namespace Medborgardialog.Browser.Tests.Looks;
 
 /// <summary>
 /// Looks at the page that a person has open as a phone and as a wide screen show it, light and dark. With the environment
-/// variable <c>SCREENSHOTS</c> set to a folder it leaves a picture of each there.
+/// variable <c>SCREENSHOTS</c> set to a folder, or <c>LOOKS=all</c>, all four pairs are looked at; otherwise each width once and each
+/// scheme once, in pairs that follow from the name, so that all four pairs come up over the screens. <c>SCREENSHOTS</c> leaves a picture of each there.
 /// </summary>
 internal static partial class Look
 {
@@ -25,6 +26,8 @@ internal static partial class Look
 
     private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static bool All => Folder is not null || Environment.GetEnvironmentVariable("LOOKS") == "all";
 
     private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS");
 
@@ -46,7 +49,7 @@ internal static partial class Look
             wrong.Add($"scrolls sideways at {Narrowest} px: {width} px, {await WidestAsync(page)}");
         }
 
-        foreach (var (viewport, scheme, onlyColours) in Ways)
+        foreach (var (viewport, scheme, onlyColours) in WaysOf(name))
         {
             await page.SetViewportSizeAsync(viewport, Height);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -56,6 +59,15 @@ internal static partial class Look
 
         wrong.AddRange(person.Complaints.Where(c => ignoring is null || !c.Contains($"status of {ignoring}", StringComparison.Ordinal)));
         Assert.True(wrong.Count == 0, $"{name} ({page.Url}){Environment.NewLine}{string.Join(Environment.NewLine, wrong.Distinct(StringComparer.Ordinal))}");
+    }
+
+    private static IEnumerable<(int Width, ColorScheme Scheme, bool OnlyColours)> WaysOf(string name)
+    {
+        var crossed = name.Sum(c => c) % 2 == 1;
+        return All ? Ways : Ways.Where(w => !w.OnlyColours).Select(w => w with
+        {
+            Scheme = crossed ? w.Scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light : w.Scheme,
+        });
     }
 
     /// <summary>What axe finds. Loaded once into the page: the usual wrapper opens a tab of its own for each run.</summary>
