@@ -11,7 +11,8 @@ public static class ApplicationRegistration
     {
         services.TryAddScoped<Ballots.OwnerTags>();
         services.TryAddScoped<Ballots.Participants>();
-        services.TryAddScoped<Reports.ReportEvidence>();
+        services.TryAddScoped<Evidence.ConsultationSignals>();
+        services.TryAddScoped<Evidence.SurveySignals>();
         services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Reports.FeedbackDesk>();
         services.TryAddScoped<Consultations.ConsultationDesk>();

@@ -36,7 +36,7 @@ public class ReportTests : UseCaseTest
 
         Assert.True(first.BuiltNow);
         Assert.False(second.BuiltNow);
-        Assert.Equal(["csv", "html"], bytes.Select(f => f.Format));
+        Assert.Equal(["csv", "html", "json"], bytes.Select(f => f.Format));
         Assert.Equal(bytes.Select(f => f.Bytes), (await FilesAsync(id)).Select(f => f.Bytes));
         Assert.Equal(100, (await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken)).Progress);
     }
@@ -64,7 +64,7 @@ public class ReportTests : UseCaseTest
         var built = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ElsewhereAsync(id)));
 
         Assert.Equal(1, built.Count(b => b.BuiltNow));
-        Assert.Equal(2, (await FilesAsync(id)).Count);
+        Assert.Equal(3, (await FilesAsync(id)).Count);
         Assert.Equal(ReportState.Ready, (await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken)).State);
     }
 
@@ -117,7 +117,7 @@ public class ReportTests : UseCaseTest
         var requested = await Use<RequestReportHandler>().HandleAsync(new("torget"), CancellationToken);
         var delivered = await Use<DeliverReportHandler>().HandleAsync(new(id), CancellationToken);
 
-        Assert.IsType<ConsultationNotFound>(requested.Error);
+        Assert.IsType<ReportNotFound>(requested.Error);
         Assert.IsType<ReportNotFound>(delivered.Error);
     }
 
@@ -148,7 +148,9 @@ public class ReportTests : UseCaseTest
     private async Task<ConsultationsClosed> CloseAsync()
     {
         Db.ChangeTracker.Clear();
-        return (await Use<CloseConsultationsHandler>().HandleAsync(new(TimeSpan.FromMinutes(1)), CancellationToken)).Value!;
+        var closed = (await Use<CloseConsultationsHandler>().HandleAsync(new(TimeSpan.FromMinutes(1)), CancellationToken)).Value!;
+        await Use<RequestDueReportsHandler>().HandleAsync(new(), CancellationToken);
+        return closed;
     }
 
     private async Task<Guid> RequestedAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Reports;
@@ -11,8 +12,8 @@ public sealed partial class TestData
 {
     public static readonly IReadOnlyList<ReportTheme> Themes =
     [
-        new(Guid.CreateVersion7(), "Parkering", 7, 5, 2, []),
-        new(Guid.CreateVersion7(), "Halka", 3, 3, 1, []),
+        new(Guid.CreateVersion7(), "Parkering", "", 7, 5, 2, [], null, []),
+        new(Guid.CreateVersion7(), "Halka", "", 3, 3, 1, [], null, []),
     ];
 
     /// <summary>A rådslag that has closed, with its report delivered to the committee.</summary>
@@ -25,8 +26,10 @@ public sealed partial class TestData
         var consultation = await Db.Set<Consultation>().SingleAsync(c => c.Id == made.Id);
         consultation.MarkCounted(Now.AddDays(-60));
         Must(consultation.DeliverToCommittee(Now.AddDays(-4)));
-        var report = new Report(consultation.Id, consultation.CommitteeId!.Value, $"SBN 2026:{slug.Length}", 1, "Torget", requestedBy: null, Now.AddDays(-6));
-        report.Complete(JsonSerializer.Serialize(Model(consultation)), Now.AddDays(-5));
+        var report = new Report(consultation.Id, DialogueKind.Consultation, consultation.CommitteeId!.Value, $"SBN 2026:{slug.Length}", 1, "Torget", requestedBy: null, Now.AddDays(-6));
+        report.Collected(Now.AddDays(-5));
+        report.Compose(JsonSerializer.Serialize(Model(consultation)));
+        report.Complete(Now.AddDays(-5));
         Must(report.Deliver(Now.AddDays(-4)));
         Db.Add(report);
         await Db.SaveChangesAsync();
@@ -51,9 +54,9 @@ public sealed partial class TestData
     }
 
     private static ReportModel Model(Consultation consultation) => new(
-        "SBN 2026:1", 1, "Torget: flest valde Grönt", consultation.Title, consultation.Slug, "Samhällsbyggnadsnämnden",
-        consultation.CountedAt!.Value, consultation.PromisedAt!.Value, [new ReportFinding("41 %", "valde Grönt.", "figur-val")], "Vad beslutar nämnden?",
-        new ReportBase(1312, 20_000, 6.6, 147, 40, 24, 18, 4), [], [], Themes, [], [], ["Självvalt urval."]);
+        "SBN 2026:1", 1, "Torget: flest valde Grönt", DialogueKind.Consultation, consultation.Title, $"/radslag/{consultation.Slug}", "Samhällsbyggnadsnämnden",
+        consultation.CountedAt!.Value, consultation.PromisedAt!.Value, "1 312 svar.", [new ReportFinding("41 %", "valde Grönt.", "figur-val", "", "")],
+        [new ReportAsked(Guid.Empty, "Vad beslutar nämnden?")], [new ReportSection("metod", "Metod", ["Självvalt urval."], [], "")], Themes, []);
 
     private static void Must<T>(Domain.Common.Result<T> result)
         where T : notnull

@@ -232,7 +232,7 @@ public class FeedbackPagesTests : IAsyncLifetime
     }
 
     private Task<DecisionFeedback?> SavedAsync() => web.ReadAsync(db =>
-        db.Set<DecisionFeedback>().AsNoTracking().SingleOrDefaultAsync(f => db.Set<Domain.Consultations.Consultation>().Any(c => c.Id == f.ConsultationId && c.Slug == "stortorget")));
+        db.Set<DecisionFeedback>().AsNoTracking().SingleOrDefaultAsync(f => db.Set<Domain.Consultations.Consultation>().Any(c => c.Id == f.DialogueId && c.Slug == "stortorget")));
 
     private static (string Name, string Value) Version(IDocument page) =>
         ("Version", page.QuerySelector("input[name=Version]")?.GetAttribute("value") ?? "0");

@@ -22,7 +22,7 @@ public static class BarFigure
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
     /// <param name="showTable">Text of the switch that opens the table on a small screen.</param>
-    public static XElement Draw(FigureText text, IReadOnlyList<Bar> bars, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable)
+    public static XElement Draw(FigureText text, IReadOnlyList<Bar> bars, IReadOnlyList<IReadOnlyList<object>> table, int heading, string showTable)
     {
         var longest = Longest(bars);
         return FigureFrame.Draw(text, Wide(text, bars, longest), Narrow(text, bars, longest), table, heading, showTable);

@@ -29,7 +29,7 @@ public static class ColumnFigure
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
     public static XElement Draw(
-        FigureText text, IReadOnlyList<Column> columns, IReadOnlyList<string> said, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable)
+        FigureText text, IReadOnlyList<Column> columns, IReadOnlyList<string> said, IReadOnlyList<IReadOnlyList<object>> table, int heading, string showTable)
     {
         var step = Step(columns.Select(c => c.Count).DefaultIfEmpty(0).Max());
         return FigureFrame.Draw(

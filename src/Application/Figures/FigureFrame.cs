@@ -16,7 +16,7 @@ internal static class FigureFrame
     /// <param name="legend">What the marks mean, when the drawing does not say it beside them.</param>
     /// <param name="reading">A sentence under the drawing: what follows from it as a whole.</param>
     public static XElement Draw(
-        FigureText text, XElement wide, XElement narrow, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable, XElement? legend = null,
+        FigureText text, XElement wide, XElement narrow, IReadOnlyList<IReadOnlyList<object>> table, int heading, string showTable, XElement? legend = null,
         XElement? reading = null) =>
         new(
             "figure",

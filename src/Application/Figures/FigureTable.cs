@@ -5,8 +5,8 @@ namespace Medborgardialog.Application.Figures;
 /// <summary>A table of figures with scoped headings, built as XML so that every text is escaped.</summary>
 public static class FigureTable
 {
-    /// <param name="rows">The first cell of each row is its heading.</param>
-    public static XElement Draw(string caption, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows) => new(
+    /// <param name="rows">Texts or elements; the first cell of each row is its heading.</param>
+    public static XElement Draw(string caption, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<object>> rows) => new(
         "table",
         new XAttribute("class", "tal-tabell"),
         new XElement("caption", caption),

@@ -21,7 +21,7 @@ public static class IntervalFigure
 
     /// <param name="table">One row per line of the table: the first cell is its heading.</param>
     /// <param name="heading">Level of the heading, 2 to 4.</param>
-    public static XElement Draw(FigureText text, IReadOnlyList<IntervalRow> rows, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable) =>
+    public static XElement Draw(FigureText text, IReadOnlyList<IntervalRow> rows, IReadOnlyList<IReadOnlyList<object>> table, int heading, string showTable) =>
         FigureFrame.Draw(text, Wide(text, rows), Narrow(text, rows), table, heading, showTable);
 
     private static XElement Wide(FigureText text, IReadOnlyList<IntervalRow> rows)

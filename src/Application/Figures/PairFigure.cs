@@ -30,7 +30,7 @@ public static class PairFigure
     /// <param name="showTable">Text of the switch that opens the table on a small screen.</param>
     /// <param name="reading">A sentence under the drawing: what follows from it as a whole.</param>
     public static XElement Draw(
-        FigureText text, PairLegend legend, IReadOnlyList<Pair> pairs, IReadOnlyList<IReadOnlyList<string>> table, int heading, string showTable, XElement? reading = null)
+        FigureText text, PairLegend legend, IReadOnlyList<Pair> pairs, IReadOnlyList<IReadOnlyList<object>> table, int heading, string showTable, XElement? reading = null)
     {
         var most = Math.Clamp((pairs.SelectMany(p => new[] { p.Ours, p.Reference }).DefaultIfEmpty(0).Max() + Step - 1) / Step * Step, Step, 100);
         return FigureFrame.Draw(text, On(Wide, text, pairs, most), On(Narrow, text, pairs, most), table, heading, showTable, Legend(legend), reading);

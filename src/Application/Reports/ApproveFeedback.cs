@@ -7,7 +7,7 @@ namespace Medborgardialog.Application.Reports;
 public sealed record ApproveFeedbackCommand(string Slug, uint Version);
 
 /// <summary>
-/// The chair approves: the answer is public, the rådslag is answered, and after the commit those who follow are mailed. Errors:
+/// The chair approves: the answer is public, the dialogue is answered, and after the commit those who follow are mailed. Errors:
 /// those of <see cref="FeedbackDesk"/>, <see cref="FeedbackNotSubmitted"/>, <see cref="FeedbackNeedsAnotherPerson"/>, <see cref="FeedbackBeforeResult"/>.
 /// </summary>
 public sealed class ApproveFeedbackHandler(FeedbackDesk desk, IOutbox outbox) : IUseCase
@@ -17,7 +17,7 @@ public sealed class ApproveFeedbackHandler(FeedbackDesk desk, IOutbox outbox) : 
 
     private Result<Done> Approve(FeedbackPlace place)
     {
-        if (desk.Now < place.Consultation.Schedule!.ResultsAt)
+        if (desk.Now < place.Dialogue.ResultsAt)
         {
             return new FeedbackBeforeResult();
         }
@@ -28,7 +28,7 @@ public sealed class ApproveFeedbackHandler(FeedbackDesk desk, IOutbox outbox) : 
             return approved;
         }
 
-        outbox.Add(new StartJob(TellFollowersHandler.Job, place.Consultation.Id));
-        return place.Consultation.Answer(desk.Now);
+        outbox.Add(new StartJob(TellFollowersHandler.Job, place.Dialogue.Id));
+        return place.Consultation?.Answer(desk.Now) ?? Done.Value;
     }
 }

@@ -2,11 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Disclosure;
-using Medborgardialog.Application.Discussions;
+using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
-using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +15,14 @@ public sealed record BuildReportCommand(Guid ReportId, bool WithPdf = true);
 public sealed record ReportBuilt(bool BuiltNow);
 
 /// <summary>
-/// Compiles a report in steps whose progress is saved. Safe to run twice and in parallel: the row version lets one builder's
-/// work in, and a finished report is left alone. Errors: <see cref="ReportNotFound"/>, <see cref="ReportTooEarly"/>.
+/// Compiles a report in steps, each saved when it is done: evidence into the ledger, content, files, paper. A build that was broken off goes
+/// on after the last step that was saved, from the same evidence, and gives the same bytes. Safe to run twice and in parallel: the row
+/// version lets one builder's work in, and a finished report is left alone. Errors: <see cref="ReportNotFound"/>, <see cref="ReportTooEarly"/>,
+/// those of <see cref="CollectEvidenceHandler"/>.
 /// </summary>
 public sealed class BuildReportHandler(
-    IAppDbContext db, ReportEvidence evidence, ReportComposer composer, IReportRenderer renderer, IPdfPrinter printer, TimeProvider clock) : IUseCase
+    IAppDbContext db, CollectEvidenceHandler collect, ReportComposer composer, IReportRenderer renderer, IEnumerable<IReportFileWriter> writers, IPdfPrinter printer,
+    TimeProvider clock) : IUseCase
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -39,48 +39,79 @@ public sealed class BuildReportHandler(
             return new ReportBuilt(false);
         }
 
+        var version = report.RowVersion;
         try
         {
             return await BuildAsync(report, command.WithPdf, cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException error)
         {
-            // Another builder of the same report was faster; its work stands.
-            return new ReportBuilt(false);
+            // Another builder of the same report was faster; its work stands. Anything else is tried again by the job.
+            if (error is DbUpdateConcurrencyException || await HasMovedAsync(report, version, cancellationToken))
+            {
+                return new ReportBuilt(false);
+            }
+
+            throw;
         }
     }
 
     private async Task<Result<ReportBuilt>> BuildAsync(Report report, bool withPdf, CancellationToken cancellationToken)
     {
-        await StepAsync(report, "report.step.answers", 10, cancellationToken);
-        var consultation = await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == report.ConsultationId, cancellationToken);
-        var committee = await db.Set<Committee>().AsNoTracking().SingleAsync(c => c.Id == report.CommitteeId, cancellationToken);
-        var result = await evidence.ResultAsync(consultation.Id, cancellationToken);
-        if (result is null)
+        if (report.CutOff is null)
         {
-            return new ReportTooEarly();
+            await StepAsync(report, "report.step.answers", 10, cancellationToken);
+            var collected = await collect.HandleAsync(new CollectEvidenceCommand(report.DialogueId), cancellationToken);
+            if (!collected.IsSuccess)
+            {
+                return collected.Error;
+            }
+
+            report.Collected(clock.GetUtcNow());
         }
 
-        await StepAsync(report, "report.step.discussion", 30, cancellationToken);
-        var talk = await evidence.DiscussionAsync(consultation.Id, cancellationToken);
-
-        await StepAsync(report, "report.step.findings", 50, cancellationToken);
-        var model = composer.Compose(report, consultation, committee.Name, result, talk);
-        var article = renderer.Html(model);
-
+        var model = report.Model is { } kept ? JsonSerializer.Deserialize<ReportModel>(kept)! : await ComposeAsync(report, cancellationToken);
+        var article = await FilesAsync(report, model, cancellationToken);
         await StepAsync(report, "report.step.pdf", 70, cancellationToken);
         var pdf = withPdf ? await printer.PrintAsync(renderer.Document(model, article), cancellationToken) : null;
-
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(article)));
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "csv", "text/csv; charset=utf-8", renderer.Csv(model)));
         if (pdf is not null)
         {
             db.Set<ReportFile>().Add(new ReportFile(report.Id, "pdf", "application/pdf", pdf));
         }
 
-        report.Complete(JsonSerializer.Serialize(model, _json), clock.GetUtcNow());
+        report.Complete(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new ReportBuilt(true);
+    }
+
+    private async Task<ReportModel> ComposeAsync(Report report, CancellationToken cancellationToken)
+    {
+        await StepAsync(report, "report.step.findings", 30, cancellationToken);
+        var model = await composer.ComposeAsync(report, cancellationToken);
+        report.Compose(JsonSerializer.Serialize(model, _json));
+        db.Set<ReportEvidence>().AddRange(model.Figures.SelectMany(f => f.Rows.Concat(f.Of)).Distinct().Select(row => new ReportEvidence(report.Id, row)));
+        await StepAsync(report, "report.step.files", 50, cancellationToken);
+        return model;
+    }
+
+    private async Task<string> FilesAsync(Report report, ReportModel model, CancellationToken cancellationToken)
+    {
+        var stored = await db.Set<ReportFile>().SingleOrDefaultAsync(f => f.ReportId == report.Id && f.Format == "html", cancellationToken);
+        if (stored is not null)
+        {
+            return Encoding.UTF8.GetString(stored.Bytes);
+        }
+
+        var article = renderer.Html(model);
+        db.Set<ReportFile>().Add(new ReportFile(report.Id, "html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(article)));
+        db.Set<ReportFile>().Add(new ReportFile(report.Id, "csv", "text/csv; charset=utf-8", renderer.Csv(model)));
+        db.Set<ReportFile>().Add(new ReportFile(report.Id, "json", "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(model, _json)));
+        foreach (var writer in writers)
+        {
+            db.Set<ReportFile>().Add(new ReportFile(report.Id, writer.Format, writer.ContentType, writer.Write(model)));
+        }
+
+        return article;
     }
 
     private async Task StepAsync(Report report, string step, int progress, CancellationToken cancellationToken)
@@ -88,14 +119,10 @@ public sealed class BuildReportHandler(
         report.StartStep(step, progress);
         await db.SaveChangesAsync(cancellationToken);
     }
-}
 
-/// <summary>What a report is compiled from: the gate's result and the discussion.</summary>
-public sealed class ReportEvidence(GetResultHandler results, ListDiscussionEvidenceHandler discussions)
-{
-    public async Task<ResultView?> ResultAsync(Guid consultationId, CancellationToken cancellationToken) =>
-        (await results.HandleAsync(new GetResultQuery(consultationId, Audience.Report), cancellationToken)).Value;
-
-    public async Task<DiscussionEvidence> DiscussionAsync(Guid consultationId, CancellationToken cancellationToken) =>
-        (await discussions.HandleAsync(new ListDiscussionEvidenceQuery(consultationId), cancellationToken)).Value!;
+    private async Task<bool> HasMovedAsync(Report report, uint version, CancellationToken cancellationToken)
+    {
+        var now = await db.Set<Report>().AsNoTracking().Where(r => r.Id == report.Id).Select(r => new { r.RowVersion, r.State }).SingleAsync(cancellationToken);
+        return now.RowVersion != report.RowVersion && now.RowVersion != version;
+    }
 }

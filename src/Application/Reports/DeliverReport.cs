@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
@@ -10,7 +11,7 @@ namespace Medborgardialog.Application.Reports;
 public sealed record DeliverReportCommand(Guid ReportId);
 
 /// <summary>
-/// Puts a finished report in the committee's room and makes it public; the rådslag is now with the committee. Safe to repeat.
+/// Puts a finished report in the committee's room and makes it public; the dialogue is now with the committee. Safe to repeat.
 /// Errors: <see cref="ReportNotFound"/>, <see cref="ReportNotReady"/>, <see cref="WrongPhase"/>.
 /// </summary>
 public sealed class DeliverReportHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
@@ -23,7 +24,9 @@ public sealed class DeliverReportHandler(IAppDbContext db, ICurrentUser user, Ti
             return new ReportNotFound();
         }
 
-        var consultation = await db.Set<Consultation>().SingleAsync(c => c.Id == report.ConsultationId, cancellationToken);
+        var consultation = report.Kind == DialogueKind.Consultation
+            ? await db.Set<Consultation>().SingleAsync(c => c.Id == report.DialogueId, cancellationToken)
+            : null;
         var now = clock.GetUtcNow();
         var delivered = report.Deliver(now);
         if (!delivered.IsSuccess)
@@ -32,7 +35,7 @@ public sealed class DeliverReportHandler(IAppDbContext db, ICurrentUser user, Ti
         }
 
         // A later version finds the rådslag answered already; it is only added to the room.
-        if (consultation.State is ConsultationState.Closed or ConsultationState.WithCommittee)
+        if (consultation is { State: ConsultationState.Closed or ConsultationState.WithCommittee })
         {
             var moved = consultation.DeliverToCommittee(now);
             if (!moved.IsSuccess)

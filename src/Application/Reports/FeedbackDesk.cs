@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
@@ -18,8 +19,9 @@ internal enum FeedbackPart
     Chair,
 }
 
-/// <summary>A rådslag that the committee has been given, its answer so far and the report it answers.</summary>
-internal sealed record FeedbackPlace(Consultation Consultation, DecisionFeedback Feedback, Guid? ReportId, IReadOnlyList<ReportTheme> Themes)
+/// <summary>A dialogue that the committee has been given, its answer so far and the report it answers.</summary>
+/// <param name="Consultation">Null for a survey, which keeps no state of its own after the counting.</param>
+internal sealed record FeedbackPlace(AskedDialogue Dialogue, Consultation? Consultation, DecisionFeedback Feedback, Guid? ReportId, IReadOnlyList<ReportTheme> Themes)
 {
     public IEnumerable<(Guid Id, string Name)> ThemeNames => Themes.Select(t => (t.Id, t.Name));
 }
@@ -35,10 +37,6 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
 
     public FeedbackActor Actor => new(user.Id ?? Guid.Empty, user.DisplayName ?? "");
 
-    /// <summary>True once the report has been delivered: before that there is nothing to answer.</summary>
-    public static bool HasReachedCommittee(Consultation consultation) => consultation.State
-        is ConsultationState.WithCommittee or ConsultationState.Answered or ConsultationState.FollowUp or ConsultationState.Archived;
-
     public static IReadOnlyList<ReportTheme> ThemesOf(Report? report) =>
         report?.Model is { } model ? JsonSerializer.Deserialize<ReportModel>(model)!.Themes : [];
 
@@ -47,35 +45,38 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
     internal async Task<Result<FeedbackSaved>> ChangeAsync(
         string slug, uint version, FeedbackPart part, string? action, Func<FeedbackPlace, Result<Done>> change, CancellationToken cancellationToken)
     {
-        var row = await db.Set<Consultation>()
+        var row = await db.Set<AskedDialogue>()
             .Where(c => c.Slug == slug && c.CommitteeId != null)
             .Select(c => new
             {
-                Consultation = c,
-                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.ConsultationId == c.Id),
-                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && r.State == ReportState.Delivered)
+                Dialogue = c,
+                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
                     .OrderByDescending(r => r.Version).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (row is null || !HasReachedCommittee(row.Consultation)
-            || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Consultation.CommitteeId!.Value))
+        if (row is null || !row.Dialogue.HasReachedCommittee
+            || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Dialogue.CommitteeId!.Value))
         {
             return new FeedbackNotFound();
         }
 
-        var committeeId = row.Consultation.CommitteeId!.Value;
+        var committeeId = row.Dialogue.CommitteeId!.Value;
         if (!(part == FeedbackPart.Secretary ? ConsultationAccess.MayWriteAnswer(user, committeeId) : ConsultationAccess.MayApproveAnswer(user, committeeId)))
         {
             return new FeedbackForbidden();
         }
 
-        var feedback = row.Feedback ?? db.Set<DecisionFeedback>().Add(new DecisionFeedback(row.Consultation.Id, committeeId)).Entity;
+        var feedback = row.Feedback ?? db.Set<DecisionFeedback>().Add(new DecisionFeedback(row.Dialogue.Id, committeeId)).Entity;
         if (feedback.Version != version)
         {
             return new FeedbackChangedMeanwhile();
         }
 
-        var changed = change(new FeedbackPlace(row.Consultation, feedback, row.Report?.Id, ThemesOf(row.Report)));
+        var consultation = row.Dialogue.Kind == DialogueKind.Consultation
+            ? await db.Set<Consultation>().SingleAsync(c => c.Id == row.Dialogue.Id, cancellationToken)
+            : null;
+        var changed = change(new FeedbackPlace(row.Dialogue, consultation, feedback, row.Report?.Id, ThemesOf(row.Report)));
         if (!changed.IsSuccess)
         {
             return changed.Error;
@@ -83,7 +84,7 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
 
         if (action is not null)
         {
-            db.Set<AuditEntry>().Add(new AuditEntry(user.Id, user.DisplayName ?? "", action, row.Consultation.Id, "", Now));
+            db.Set<AuditEntry>().Add(new AuditEntry(user.Id, user.DisplayName ?? "", action, row.Dialogue.Id, "", Now));
         }
 
         return await SaveAsync(feedback, isNew: row.Feedback is null, cancellationToken);
@@ -103,7 +104,7 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
         }
         catch (DbUpdateException) when (isNew)
         {
-            // Two secretaries began at the same time; there is one answer per rådslag.
+            // Two secretaries began at the same time; there is one answer per dialogue.
             return new FeedbackChangedMeanwhile();
         }
     }

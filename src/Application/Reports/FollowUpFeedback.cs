@@ -30,9 +30,9 @@ public sealed class FollowUpFeedbackHandler(FeedbackDesk desk, IOutbox outbox) :
             return added.Error;
         }
 
-        outbox.Add(new StartJob(TellFollowersHandler.Job, place.Consultation.Id));
+        outbox.Add(new StartJob(TellFollowersHandler.Job, place.Dialogue.Id));
 
         // What has been archived may still be followed up; it stays archived.
-        return place.Consultation.State == ConsultationState.Answered ? place.Consultation.StartFollowUp(desk.Now) : Done.Value;
+        return place.Consultation is { State: ConsultationState.Answered } consultation ? consultation.StartFollowUp(desk.Now) : Done.Value;
     }
 }

@@ -36,21 +36,21 @@ public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user,
             return new CommitteeNotFound();
         }
 
-        var found = await db.Set<Consultation>().AsNoTracking()
+        var found = await db.Set<AskedDialogue>()
             .Where(c => c.CommitteeId == committee.Id && c.CountedAt != null)
             .Select(c => new
             {
-                Consultation = c,
-                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && r.State == ReportState.Delivered)
+                Dialogue = c,
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
                     .OrderByDescending(r => r.Version).Select(r => new { r.Number, r.Version, r.DeliveredAt }).FirstOrDefault(),
-                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.ConsultationId == c.Id),
+                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
             })
             .ToListAsync(cancellationToken);
         var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
         var chair = ConsultationAccess.MayApproveAnswer(user, committee.Id);
         var rows = found
             .Select(f => new RoomRow(
-                f.Consultation.Slug, f.Consultation.Title, f.Consultation.PhaseAt(now, today), f.Consultation.PromisedAt!.Value,
+                f.Dialogue.Slug, f.Dialogue.Title, f.Dialogue.PhaseAt(now, today), f.Dialogue.PromisedAt,
                 f.Report is null ? null : new RoomReport(f.Report.Number, Report.SlugOf(f.Report.Number), f.Report.Version, f.Report.DeliveredAt!.Value),
                 f.Feedback?.State, f.Feedback is { History: [.., var last] } ? last : null, f.Feedback?.PublishedAt,
                 chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty)))

@@ -14,7 +14,7 @@ public sealed record GetDeliveredReportQuery(Guid ReportId);
 /// <param name="Findings">The first page's sentences.</param>
 public sealed record DeliveredReport(
     Guid ReportId, string Number, int Version, string Title, Guid ConsultationId, string Slug, DateTimeOffset DeliveredAt,
-    DateOnly PromisedAt, Guid CommitteeId, string Question, IReadOnlyList<string> Findings, IReadOnlyList<ReportTheme> Themes);
+    DateOnly PromisedAt, Guid CommitteeId, IReadOnlyList<ReportAsked> Asked, IReadOnlyList<string> Findings, IReadOnlyList<ReportTheme> Themes);
 
 /// <summary>A report as the committee's room shows it. <see cref="ReportNotFound"/> when there is none or it is another committee's.</summary>
 public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser user) : IUseCase
@@ -23,7 +23,7 @@ public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser use
     {
         var row = await db.Set<Report>().AsNoTracking()
             .Where(r => r.Id == query.ReportId && r.State == ReportState.Delivered)
-            .Join(db.Set<Consultation>(), r => r.ConsultationId, c => c.Id, (r, c) => new { Report = r, Consultation = c })
+            .Join(db.Set<AskedDialogue>(), r => r.DialogueId, c => c.Id, (r, c) => new { Report = r, Dialogue = c })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Report.CommitteeId))
         {
@@ -32,7 +32,7 @@ public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser use
 
         var model = JsonSerializer.Deserialize<ReportModel>(row.Report.Model!)!;
         return new DeliveredReport(
-            row.Report.Id, row.Report.Number, row.Report.Version, row.Report.Title, row.Report.ConsultationId, row.Consultation.Slug,
-            row.Report.DeliveredAt!.Value, row.Consultation.PromisedAt!.Value, row.Report.CommitteeId, model.Question, [.. model.Findings.Select(f => $"{f.Value} {f.Text}")], model.Themes);
+            row.Report.Id, row.Report.Number, row.Report.Version, row.Report.Title, row.Report.DialogueId, row.Dialogue.Slug,
+            row.Report.DeliveredAt!.Value, row.Dialogue.PromisedAt, row.Report.CommitteeId, model.Asked, [.. model.Findings.Select(f => $"{f.Value} {f.Text}")], model.Themes);
     }
 }

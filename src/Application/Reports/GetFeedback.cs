@@ -17,7 +17,7 @@ public sealed record GetFeedbackQuery(string CommitteeSlug, string Slug);
 /// <param name="Gaps">What is missing before it can go to the chair.</param>
 /// <param name="ReportIsNewer">A version of the report has come since the draft was begun.</param>
 public sealed record FeedbackView(
-    string CommitteeSlug, string Committee, string Slug, string Title, string NameInText, Phase Phase, DateOnly PromisedAt, DateOnly? NextMeeting,
+    string CommitteeSlug, string Committee, string Slug, string Address, string Title, string NameInText, Phase Phase, DateOnly PromisedAt, DateOnly? NextMeeting,
     AnsweredReport? Report, bool ReportIsNewer, FeedbackState? State, uint Version, FeedbackText Text, IReadOnlyList<AnswerPoint> Points,
     IReadOnlyList<FeedbackGap> Gaps, IReadOnlyList<FeedbackEvent> History, bool MayWrite, bool MayApprove, bool IsChair)
 {
@@ -25,7 +25,7 @@ public sealed record FeedbackView(
 }
 
 public sealed record AnsweredReport(
-    string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt, string Question, IReadOnlyList<ReportTheme> Themes);
+    string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt, IReadOnlyList<ReportAsked> Asked, IReadOnlyList<ReportTheme> Themes);
 
 /// <summary>
 /// For everyone in the committee's room. <see cref="FeedbackNotFound"/> when there is nothing to answer yet, it is another
@@ -35,26 +35,26 @@ public sealed class GetFeedbackHandler(IAppDbContext db, ICurrentUser user, ITex
 {
     public async Task<Result<FeedbackView>> HandleAsync(GetFeedbackQuery query, CancellationToken cancellationToken)
     {
-        var row = await db.Set<Consultation>().AsNoTracking()
+        var row = await db.Set<AskedDialogue>()
             .Where(c => c.Slug == query.Slug)
             .Join(db.Set<Committee>().Where(k => k.Slug == query.CommitteeSlug), c => c.CommitteeId, k => k.Id, (c, k) => new
             {
-                Consultation = c,
+                Dialogue = c,
                 Committee = k,
-                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.ConsultationId == c.Id),
-                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && r.State == ReportState.Delivered)
+                Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
                     .OrderByDescending(r => r.Version).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (row is null || !FeedbackDesk.HasReachedCommittee(row.Consultation) || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Committee.Id))
+        if (row is null || !row.Dialogue.HasReachedCommittee || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Committee.Id))
         {
             return new FeedbackNotFound();
         }
 
-        return Show(row.Consultation, row.Committee, row.Feedback, row.Report);
+        return Show(row.Dialogue, row.Committee, row.Feedback, row.Report);
     }
 
-    private FeedbackView Show(Consultation consultation, Committee committee, DecisionFeedback? feedback, Report? report)
+    private FeedbackView Show(AskedDialogue dialogue, Committee committee, DecisionFeedback? feedback, Report? report)
     {
         var today = clock.SwedishToday();
         var model = report is null ? null : JsonSerializer.Deserialize<ReportModel>(report.Model!)!;
@@ -62,9 +62,9 @@ public sealed class GetFeedbackHandler(IAppDbContext db, ICurrentUser user, ITex
         var text = feedback is null ? Begin(themes) : Of(feedback);
         var chair = ConsultationAccess.MayApproveAnswer(user, committee.Id);
         return new FeedbackView(
-            committee.Slug, committee.Name, consultation.Slug, consultation.Title, consultation.NameInText, consultation.PhaseAt(clock.GetUtcNow(), today),
-            consultation.PromisedAt!.Value, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),
-            report is null ? null : new AnsweredReport(report.Number, report.Slug, report.Version, report.DeliveredAt!.Value, model!.Question, themes),
+            committee.Slug, committee.Name, dialogue.Slug, dialogue.Address, dialogue.Title, dialogue.NameInText, dialogue.PhaseAt(clock.GetUtcNow(), today),
+            dialogue.PromisedAt, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),
+            report is null ? null : new AnsweredReport(report.Number, report.Slug, report.Version, report.DeliveredAt!.Value, model!.Asked, themes),
             feedback is { State: FeedbackState.Draft, History: [var first, ..] } && report?.DeliveredAt > first.At,
             feedback?.State, feedback?.Version ?? 0, text, feedback is null ? [] : AnswerPoint.ListOf(feedback),
             feedback?.Gaps(themes.Select(t => (t.Id, t.Name))) ?? [], feedback?.History ?? [],

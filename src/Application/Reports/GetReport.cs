@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +14,11 @@ public sealed record GetReportQuery(string NumberSlug, int? Version);
 /// <param name="Article">The stored HTML; null while it is being compiled.</param>
 public sealed record ReportView(
     Guid Id, string Number, string NumberSlug, int Version, int LatestVersion, string Title, ReportState State, int Progress, string Step,
-    DateTimeOffset RequestedAt, DateTimeOffset? ReadyAt, DateTimeOffset? DeliveredAt, Guid ConsultationId, string ConsultationSlug,
-    string Committee, bool HasPdf, string? Article);
+    DateTimeOffset RequestedAt, DateTimeOffset? ReadyAt, DateTimeOffset? DeliveredAt, Guid DialogueId, string DialogueSlug,
+    string Committee, IReadOnlyList<string> Formats, string? Article)
+{
+    public bool HasPdf => Formats.Contains("pdf");
+}
 
 /// <summary>
 /// A report. Everyone may read what has been delivered, once the result is public; the committee from the delivery, officers also
@@ -37,10 +39,10 @@ public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user, TimePr
             return new ReportNotFound();
         }
 
-        var about = await db.Set<Consultation>().Where(c => c.Id == rows[0].Report.ConsultationId)
-            .Select(c => new { c.Slug, c.Schedule!.ResultsAt, Committee = db.Set<Committee>().First(k => k.Id == rows[0].Report.CommitteeId).Name })
+        var about = await db.Set<AskedDialogue>().Where(c => c.Id == rows[0].Report.DialogueId)
+            .Select(c => new { Dialogue = c, Committee = db.Set<Committee>().First(k => k.Id == rows[0].Report.CommitteeId).Name })
             .SingleAsync(cancellationToken);
-        var mayRead = officer || about.ResultsAt <= clock.GetUtcNow() || ConsultationAccess.MayEnterCommitteeRoom(user, rows[0].Report.CommitteeId);
+        var mayRead = officer || about.Dialogue.ResultsAt <= clock.GetUtcNow() || ConsultationAccess.MayEnterCommitteeRoom(user, rows[0].Report.CommitteeId);
         var row = query.Version is { } version ? rows.FirstOrDefault(r => r.Report.Version == version) : rows.FirstOrDefault();
         if (row is null || !mayRead)
         {
@@ -51,7 +53,7 @@ public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user, TimePr
         var html = await db.Set<ReportFile>().Where(f => f.ReportId == report.Id && f.Format == "html").Select(f => f.Bytes).SingleOrDefaultAsync(cancellationToken);
         return new ReportView(
             report.Id, report.Number, report.Slug, report.Version, rows[0].Report.Version, report.Title, report.State, report.Progress, report.Step,
-            report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.ConsultationId, about.Slug, about.Committee, row.Formats.Contains("pdf"),
+            report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.DialogueId, about.Dialogue.Slug, about.Committee, row.Formats,
             html is null ? null : System.Text.Encoding.UTF8.GetString(html));
     }
 }

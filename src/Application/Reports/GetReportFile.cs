@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user, Ti
             .Where(f => f.ReportId == query.ReportId && f.Format == query.Format)
             .Join(db.Set<Report>().Where(r => officer || r.State == ReportState.Delivered), f => f.ReportId, r => r.Id, (f, r) => new
             {
-                File = f, Report = r, db.Set<Consultation>().First(c => c.Id == r.ConsultationId).Schedule!.ResultsAt,
+                File = f, Report = r, db.Set<AskedDialogue>().First(c => c.Id == r.DialogueId).ResultsAt,
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);

@@ -15,6 +15,17 @@ public interface IReportRenderer
     byte[] Csv(ReportModel model);
 }
 
+/// <summary>Writes a report as one kind of file, beside those that every report has. Pure: the same model always gives the same bytes.</summary>
+public interface IReportFileWriter
+{
+    /// <summary>Ending of the name and key of the file, lower-case.</summary>
+    string Format { get; }
+
+    string ContentType { get; }
+
+    byte[] Write(ReportModel model);
+}
+
 /// <summary>Prints a document that needs nothing from outside.</summary>
 public interface IPdfPrinter
 {

@@ -16,11 +16,11 @@ public sealed record AnswerList(IReadOnlyList<AnswerRow> Answered, IReadOnlyList
 
 /// <param name="Lead">The point that stands for the answer in a list; null when it has none.</param>
 public sealed record AnswerRow(
-    string Slug, string NameInText, string Committee, string Summary, DateTimeOffset PublishedAt, IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead);
+    string Slug, string Address, string NameInText, string Committee, string Summary, DateTimeOffset PublishedAt, IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead);
 
-public sealed record WaitingRow(string Slug, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt);
+public sealed record WaitingRow(string Slug, string Address, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt);
 
-/// <summary>Every public answer, and every rådslag that waits for one.</summary>
+/// <summary>Every public answer, and every dialogue that waits for one.</summary>
 public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : IUseCase
 {
     public async Task<Result<AnswerList>> HandleAsync(ListAnswersQuery query, CancellationToken cancellationToken)
@@ -29,16 +29,16 @@ public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : I
             .Where(f => f.State == FeedbackState.Published)
             .OrderByDescending(f => f.PublishedAt)
             .Take(query.Latest ?? int.MaxValue)
-            .Join(db.Set<Consultation>(), f => f.ConsultationId, c => c.Id, (f, c) => new
+            .Join(db.Set<AskedDialogue>(), f => f.DialogueId, c => c.Id, (f, c) => new
             {
-                Feedback = f, Consultation = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId).Name,
+                Feedback = f, Dialogue = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId).Name,
             })
             .ToListAsync(cancellationToken);
         var rows = answered
             .OrderByDescending(r => r.Feedback.PublishedAt)
             .Select(r => (Row: r, Points: AnswerPoint.ListOf(r.Feedback)))
             .Select(r => new AnswerRow(
-                r.Row.Consultation.Slug, r.Row.Consultation.NameInText, r.Row.Committee, r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value,
+                r.Row.Dialogue.Slug, r.Row.Dialogue.Address, r.Row.Dialogue.NameInText, r.Row.Committee, r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value,
                 r.Points, r.Points.Count == 0 ? null : r.Points[0]))
             .ToList();
         return new AnswerList(query.Latest is null ? rows : WithANo(rows), await WaitingAsync(cancellationToken));
@@ -58,16 +58,16 @@ public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : I
 
     private async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var waiting = await db.Set<Consultation>().AsNoTracking()
-            .Where(c => c.State == ConsultationState.WithCommittee || (c.State == ConsultationState.Closed && c.CountedAt != null))
-            .Select(c => new { Consultation = c, Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault() })
+        var waiting = await db.Set<AskedDialogue>()
+            .Where(c => c.CommitteeId != null && (c.State == ConsultationState.WithCommittee || (c.State == ConsultationState.Closed && c.CountedAt != null)))
+            .Select(c => new { Dialogue = c, Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
         return
         [
             .. waiting
                 .Select(w => new WaitingRow(
-                    w.Consultation.Slug, w.Consultation.NameInText, w.Consultation.Title, w.Committee ?? "", w.Consultation.PhaseAt(now, today), w.Consultation.PromisedAt!.Value))
+                    w.Dialogue.Slug, w.Dialogue.Address, w.Dialogue.NameInText, w.Dialogue.Title, w.Committee ?? "", w.Dialogue.PhaseAt(now, today), w.Dialogue.PromisedAt))
                 .OrderBy(w => w.PromisedAt),
         ];
     }

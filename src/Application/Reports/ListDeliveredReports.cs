@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace Medborgardialog.Application.Reports;
 public sealed record ListDeliveredReportsQuery(Guid CommitteeId);
 
 public sealed record DeliveredReportRow(
-    Guid ReportId, string Number, int Version, string Title, Guid ConsultationId, string Slug, DateTimeOffset DeliveredAt, DateOnly PromisedAt);
+    Guid ReportId, string Number, int Version, string Title, Guid DialogueId, string Slug, DateTimeOffset DeliveredAt, DateOnly PromisedAt);
 
 /// <summary>What lies in a committee's room, the earliest promised answer first. <see cref="ReportNotFound"/> for those who may not enter it.</summary>
 public sealed class ListDeliveredReportsHandler(IAppDbContext db, ICurrentUser user) : IUseCase
@@ -24,14 +23,14 @@ public sealed class ListDeliveredReportsHandler(IAppDbContext db, ICurrentUser u
 
         var rows = await db.Set<Report>().AsNoTracking()
             .Where(r => r.CommitteeId == query.CommitteeId && r.State == ReportState.Delivered)
-            .Join(db.Set<Consultation>(), r => r.ConsultationId, c => c.Id, (r, c) => new { Report = r, Consultation = c })
+            .Join(db.Set<AskedDialogue>(), r => r.DialogueId, c => c.Id, (r, c) => new { Report = r, Dialogue = c })
             .ToListAsync(cancellationToken);
         return (DeliveredReportRow[])
         [
             .. rows
                 .Select(r => new DeliveredReportRow(
-                    r.Report.Id, r.Report.Number, r.Report.Version, r.Report.Title, r.Report.ConsultationId, r.Consultation.Slug,
-                    r.Report.DeliveredAt!.Value, r.Consultation.PromisedAt!.Value))
+                    r.Report.Id, r.Report.Number, r.Report.Version, r.Report.Title, r.Report.DialogueId, r.Dialogue.Slug,
+                    r.Report.DeliveredAt!.Value, r.Dialogue.PromisedAt))
                 .OrderBy(r => r.PromisedAt).ThenByDescending(r => r.Version),
         ];
     }

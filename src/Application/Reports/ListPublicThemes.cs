@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Medborgardialog.Application.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Reports;
 
-public sealed record ListPublicThemesQuery(Guid ConsultationId);
+public sealed record ListPublicThemesQuery(Guid DialogueId);
 
 /// <param name="NumberSlug">Address part of the report that says more.</param>
 /// <param name="Themes">At most <see cref="ListPublicThemesHandler.Most"/>, those that most residents wrote about first.</param>
@@ -28,8 +27,8 @@ public sealed class ListPublicThemesHandler(IAppDbContext db, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var report = await db.Set<Report>().AsNoTracking()
-            .Where(r => r.ConsultationId == query.ConsultationId && r.State == ReportState.Delivered)
-            .Where(r => db.Set<Consultation>().Any(c => c.Id == r.ConsultationId && c.Schedule!.ResultsAt <= now))
+            .Where(r => r.DialogueId == query.DialogueId && r.State == ReportState.Delivered)
+            .Where(r => db.Set<AskedDialogue>().Any(c => c.Id == r.DialogueId && c.ResultsAt <= now))
             .OrderByDescending(r => r.Version)
             .FirstOrDefaultAsync(cancellationToken);
         if (report?.Model is not { } json)
@@ -41,7 +40,7 @@ public sealed class ListPublicThemesHandler(IAppDbContext db, TimeProvider clock
             .Where(t => t.Writers > 0)
             .OrderByDescending(t => t.Writers).ThenByDescending(t => t.Posts).ThenBy(t => t.Name, StringComparer.Ordinal)
             .Take(Most)
-            .Select(t => new PublicTheme(t.Name, t.Writers, t.Posts))
+            .Select(t => new PublicTheme(t.Name, t.Writers, t.Posts ?? 0))
             .ToList();
         return themes.Count == 0 ? null : new PublicThemes(report.Slug, themes);
     }

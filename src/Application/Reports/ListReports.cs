@@ -1,19 +1,18 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Reports;
 
-/// <param name="All">True for officers: also reports not delivered and rådslag that have none.</param>
+/// <param name="All">True for officers: also reports not delivered and dialogues that have none.</param>
 public sealed record ListReportsQuery(bool All);
 
 /// <param name="NumberSlug">Null when no report has been asked for.</param>
 public sealed record ReportRow(
-    string ConsultationSlug, string ConsultationTitle, string Committee, string? Number, string? NumberSlug, int Version, ReportState? State,
+    string Slug, string Title, string Committee, string? Number, string? NumberSlug, int Version, ReportState? State,
     int Progress, DateTimeOffset? DeliveredAt, DateTimeOffset ClosedAt);
 
 /// <summary>Latest version of each report, latest closing first. Others than officers see what has been delivered, once the result is public.</summary>
@@ -23,23 +22,23 @@ public sealed class ListReportsHandler(IAppDbContext db, ICurrentUser user, Time
     {
         var all = query.All && ConsultationAccess.MayCompileReport(user);
         var now = clock.GetUtcNow();
-        var rows = await db.Set<Consultation>().AsNoTracking()
-            .Where(c => c.CountedAt != null && (all || c.Schedule!.ResultsAt <= now))
+        var rows = await db.Set<AskedDialogue>()
+            .Where(c => c.CountedAt != null && c.CommitteeId != null && (all || c.ResultsAt <= now))
             .Select(c => new
             {
-                Consultation = c,
+                Dialogue = c,
                 Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault(),
-                Report = db.Set<Report>().Where(r => r.ConsultationId == c.Id && (all || r.State == ReportState.Delivered))
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && (all || r.State == ReportState.Delivered))
                     .OrderByDescending(r => r.Version).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return (ReportRow[])
         [
             .. rows.Where(r => all || r.Report is not null)
-                .OrderByDescending(r => r.Consultation.Schedule!.ClosesAt)
+                .OrderByDescending(r => r.Dialogue.ClosesAt)
                 .Select(r => new ReportRow(
-                    r.Consultation.Slug, r.Consultation.Title, r.Committee ?? "", r.Report?.Number, r.Report?.Slug, r.Report?.Version ?? 0,
-                    r.Report?.State, r.Report?.Progress ?? 0, r.Report?.DeliveredAt, r.Consultation.Schedule!.ClosesAt)),
+                    r.Dialogue.Slug, r.Dialogue.Title, r.Committee ?? "", r.Report?.Number, r.Report?.Slug, r.Report?.Version ?? 0,
+                    r.Report?.State, r.Report?.Progress ?? 0, r.Report?.DeliveredAt, r.Dialogue.ClosesAt)),
         ];
     }
 }

@@ -1,125 +1,101 @@
-using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Discussions;
-using Medborgardialog.Domain.Common;
+using Medborgardialog.Application.Evidence;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Evidence;
+using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Reports;
+using Medborgardialog.Domain.Surveys;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Reports;
 
 /// <summary>
-/// Puts a report's content together from what the gate let through and what was said in public. Writes in Swedish.
-/// Wording: a self-selected result is never about "the residents" (design decision 17).
+/// Puts a report together from the evidence ledger as it was at the cut-off of the report, and from words. The same ledger, cut-off and words give the
+/// same report, whenever and by whomever it is composed.
 /// </summary>
-public sealed class ReportComposer(ITexts texts)
+public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandler discussions, IDisclosureGate gate, ITexts texts)
 {
-    private const int MostQuotes = 3;
-    private const int LongestQuote = 280;
+    private const int Year = -1;
 
-    public ReportModel Compose(Report report, Consultation consultation, string committee, ResultView result, DiscussionEvidence talk)
+    /// <param name="report">With its cut-off set.</param>
+    public async Task<ReportModel> ComposeAsync(Report report, CancellationToken cancellationToken)
     {
-        var visible = talk.Posts.Where(p => !p.IsHidden).ToList();
-        var residents = visible.Where(p => !p.IsOfficial).ToList();
-        var figures = new ReportBase(
-            result.Disclosed.Answers, result.EligibleCount, result.TurnoutPercent, result.Disclosed.Changed, result.Disclosed.LeftTheFlow,
-            visible.Count, residents.Select(p => p.AuthorId).Distinct().Count(), visible.Count - residents.Count);
-        var themes = Themes(consultation.Slug, talk, residents);
-        var measures = new ReportMeasures(texts).List(result, figures, residents);
-        var questions = result.Questions.Select(Question).ToList();
-        return new ReportModel(
-            report.Number, report.Version, Title(consultation, result), consultation.Title, consultation.Slug, committee,
-            consultation.CountedAt ?? report.RequestedAt, consultation.PromisedAt!.Value, Findings(result, figures, measures, themes),
-            texts["report.question", consultation.NameInText], figures, measures, questions, themes,
-            [.. result.Ages.Select(Group)], [.. result.Areas.Select(Group)], Method(result, consultation));
+        var dialogue = await db.Set<AskedDialogue>().SingleAsync(d => d.Id == report.DialogueId, cancellationToken);
+        var committee = await db.Set<Committee>().Where(c => c.Id == report.CommitteeId).Select(c => c.Name).SingleAsync(cancellationToken);
+        var book = new FigureBook(texts, await EvidenceAsync(dialogue, report.CutOff!.Value, cancellationToken));
+        return dialogue.Kind == DialogueKind.Consultation
+            ? await ConsultationAsync(report, dialogue, committee, book, cancellationToken)
+            : await SurveyAsync(report, dialogue, committee, book, cancellationToken);
     }
 
-    private string Title(Consultation consultation, ResultView result) => result switch
+    /// <summary>What the ledger said at the cut-off about the dialogue, and about the service that it asks about in the year before it closed.</summary>
+    private async Task<IReadOnlyList<EvidenceRow>> EvidenceAsync(AskedDialogue dialogue, DateTimeOffset cutOff, CancellationToken cancellationToken)
     {
-        { Disclosed.TooFew: true } => texts["report.title.tooFew", consultation.NameInText],
-        { Headline: { Base: > 0 } headline } => texts["report.title", consultation.NameInText, Most(headline).Label],
-        _ => texts["report.title.plain", consultation.NameInText],
-    };
-
-    /// <summary>A number, what it is of, and a way to it. Two of the five are about whether voices were answered and who stays.</summary>
-    private List<ReportFinding> Findings(ResultView result, ReportBase figures, IReadOnlyList<ReportMeasure> measures, List<ReportTheme> themes)
-    {
-        var findings = new List<ReportFinding>();
-        if (figures.Answers is not { } answers)
-        {
-            findings.Add(new("..", texts["report.finding.tooFew"], "per-fraga"));
-        }
-        else
-        {
-            if (result.Headline is { Base: > 0 } headline)
-            {
-                var most = Most(headline);
-                findings.Add(new(
-                    texts["result.percent", most.Percent], texts["report.finding.headline", most.Label, Number(most.Count), Number(headline.Base)],
-                    $"figur-{headline.Key}"));
-            }
-
-            findings.Add(figures.TurnoutPercent is { } turnout
-                ? new($"{turnout.ToString("0.0", CultureInfo.CurrentCulture)} %", texts["report.finding.turnout", Number(figures.Eligible!.Value), Number(answers)], "vilka")
-                : new(Number(answers), texts["report.finding.answers"], "vilka"));
-        }
-
-        var answered = measures.First(m => m.Key == "gotAnswer");
-        findings.Add(figures.Posts == 0
-            ? new("0", texts["report.finding.noTalk"], "evl")
-            : new(texts["result.percent", answered.Percent ?? 0], texts["report.finding.voice", Number(figures.Writers), Number(figures.Posts)], "evl"));
-        if (themes.Count > 0)
-        {
-            findings.Add(new(Number(themes[0].Posts), texts["report.finding.theme", themes[0].Name, Number(themes[0].Writers)], "teman"));
-        }
-
-        var loyal = measures.First(m => m.Key == "loyal");
-        findings.Add(loyal.Percent is { } share
-            ? new(texts["result.percent", share], texts["report.finding.loyal", Number(loyal.Of!.Value)], "evl")
-            : new("..", texts["report.finding.loyalUnknown"], "evl"));
-        return findings;
+        Guid[] own = [dialogue.Id, .. new[] { "talk", "series", "panel" }.Select(part => DerivedId.Of(dialogue.Id, part))];
+        var to = DateOnly.FromDateTime(dialogue.ClosesAt.UtcDateTime);
+        var from = to.AddYears(Year);
+        var rows = await db.Set<EvidenceRow>().AsNoTracking()
+            .Where(r => r.AddedAt <= cutOff && (r.ReplacedAt == null || r.ReplacedAt > cutOff) && (r.WithdrawnAt == null || r.WithdrawnAt > cutOff))
+            .Where(r => own.Contains(r.SourceId)
+                || (dialogue.Service != "" && r.Service == dialogue.Service && r.From <= to && r.To >= from
+                    && (r.SourceKind == EvidenceSourceKind.Complaints || r.SourceKind == EvidenceSourceKind.Switching)))
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.SourceKind).ThenBy(r => r.From).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
-    private static List<ReportTheme> Themes(string slug, DiscussionEvidence talk, List<EvidencePost> residents) =>
-    [
-        .. talk.Themes
-            .Select(theme => (Theme: theme, Posts: residents.Where(p => p.ThemeIds.Contains(theme.Id)).ToList()))
-            .Where(t => t.Posts.Count > 0)
-            .OrderByDescending(t => t.Posts.Count)
-            .Select(t => new ReportTheme(
-                t.Theme.Id, t.Theme.Name, t.Posts.Count, t.Posts.Select(p => p.AuthorId).Distinct().Count(), t.Posts.Count(p => p.AnsweredByOfficial),
-                [.. t.Posts.OrderByDescending(p => p.Reactions).ThenBy(p => p.At).Take(MostQuotes)
-                    .Select(p => new ReportQuote(Short(p.Text), p.Thread, $"/radslag/{slug}/diskussion"))])),
-    ];
-
-    private List<string> Method(ResultView result, Consultation consultation)
+    private async Task<ReportModel> ConsultationAsync(Report report, AskedDialogue dialogue, string committee, FigureBook book, CancellationToken cancellationToken)
     {
-        var schedule = consultation.Schedule!;
-        return
+        var consultation = await db.Set<Consultation>().AsNoTracking().SingleAsync(c => c.Id == dialogue.Id, cancellationToken);
+        var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == dialogue.Id, cancellationToken);
+        var talk = (await discussions.HandleAsync(new ListDiscussionEvidenceQuery(dialogue.Id), cancellationToken)).Value!;
+        var limits = (await gate.ReadAsync(dialogue.Id, Audience.Report, cancellationToken))?.Limits ?? ProtectionLimits.For(highProtection: true);
+        var parts = new ConsultationReport(texts, book, new ConsultationMaterial(consultation, questionnaire, talk, limits));
+        return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
+    }
+
+    private async Task<ReportModel> SurveyAsync(Report report, AskedDialogue dialogue, string committee, FigureBook book, CancellationToken cancellationToken)
+    {
+        var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == dialogue.Id, cancellationToken);
+        var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == dialogue.Id, cancellationToken);
+        var limits = (await gate.ReadSurveyAsync(dialogue.Id, Audience.Report, cancellationToken))?.Published.Limits ?? ProtectionLimits.For(highProtection: true);
+        var comments = await db.Set<UnitComment>().Where(c => c.SurveyId == survey.Id)
+            .Join(db.Set<ServiceUnit>(), c => c.UnitId, u => u.Id, (c, u) => new { u.Name, c.Text }).OrderBy(c => c.Name).ToListAsync(cancellationToken);
+        var panel = await db.Set<PanelWave>().Where(w => w.SurveyId == survey.Id).Join(db.Set<Panel>(), w => w.PanelId, p => p.Id, (w, p) => p)
+            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var parts = new SurveyReport(texts, book, new SurveyMaterial(
+            survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken), [], [],
+            panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"]));
+        return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
+    }
+
+    /// <summary>What the committee answered to the latest edition before this one, and how far it has come.</summary>
+    private async Task<IReadOnlyList<string>> SinceAsync(Survey survey, CancellationToken cancellationToken)
+    {
+        if (survey.ProgrammeId is not { } programme)
+        {
+            return [];
+        }
+
+        var before = await db.Set<DecisionFeedback>().AsNoTracking()
+            .Where(f => f.State == FeedbackState.Published)
+            .Join(db.Set<Survey>().Where(s => s.ProgrammeId == programme && s.Id != survey.Id && s.Times!.ClosesAt < survey.Times!.ClosesAt), f => f.DialogueId, s => s.Id, (f, s) => new { Feedback = f, s.Times!.ClosesAt })
+            .OrderByDescending(f => f.ClosesAt).Select(f => f.Feedback).FirstOrDefaultAsync(cancellationToken);
+        return before is null ? [] :
         [
-            texts["report.method.who", consultation.Eligibility],
-            texts["report.method.when", Day(schedule.AnswersOpenAt), Day(schedule.ClosesAt.AddTicks(-1))],
-            texts["report.method.self"],
-            texts["report.method.once"],
-            texts["report.method.base"],
-            texts["report.method.protection", result.Disclosed.Limits.SmallestGroup, result.Disclosed.Limits.RoundingBase],
-            texts["report.method.themes"],
-            texts["report.method.rules", consultation.ManifestHash ?? ""],
+            .. AnswerPoint.ListOf(before).Select(p => texts[
+                p.IsRefused ? "report.survey.sinceNo" : "report.survey.sinceYes", p.YouSaid, texts[$"decision.{p.Decision}"], p.IsRefused ? p.Why : p.WeDo,
+                p.Status is { } status ? texts[$"pointStatus.{status}"] : ""]),
         ];
     }
 
-    private static ReportQuestion Question(QuestionResult q) => new(
-        q.Key, q.Section, q.Text, q.IsHeadline, q.IsMultiple, q.Base, q.Unanswered, [.. q.Choices.Select(Choice)], [.. q.OutsideBase.Select(Choice)]);
-
-    private static ReportChoice Choice(ChoiceResult c) => new(c.Label, c.Count, c.Percent);
-
-    private static ReportGroup Group(WhoRow row) => new(row.Name, row.Count, row.Percent, row.PopulationPercent);
-
-    private static ChoiceResult Most(QuestionResult question) => question.Choices.MaxBy(c => c.Count)!;
-
-    private static string Short(string text) => PlainText.Shorten(text, LongestQuote);
-
-    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
-
-    private static string Day(DateTimeOffset at) => at.SwedishDate().ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    private static ReportModel Model(
+        Report report, AskedDialogue dialogue, string committee, FigureBook book, string title, string basis, IReadOnlyList<ReportFinding> findings, IReadOnlyList<ReportAsked> asked,
+        IReadOnlyList<ReportSection> sections, IReadOnlyList<ReportTheme> themes) => new(
+            report.Number, report.Version, title, dialogue.Kind, dialogue.Title, dialogue.Address, committee, report.CutOff!.Value, dialogue.PromisedAt, basis, findings, asked,
+            sections, themes, book.Figures);
 }

@@ -66,17 +66,17 @@ public sealed class TellFollowersHandler(IAppDbContext db, IOutbox outbox, IText
     private async Task<News?> NewsAsync(Guid consultationId, CancellationToken cancellationToken)
     {
         var row = await db.Set<DecisionFeedback>().AsNoTracking()
-            .Where(f => f.ConsultationId == consultationId && f.State == FeedbackState.Published)
-            .Join(db.Set<Consultation>(), f => f.ConsultationId, c => c.Id, (f, c) => new { Feedback = f, Consultation = c })
-            .Select(r => new { r.Feedback, r.Consultation, Committee = db.Set<Committee>().First(k => k.Id == r.Feedback.CommitteeId).Name })
+            .Where(f => f.DialogueId == consultationId && f.State == FeedbackState.Published)
+            .Join(db.Set<AskedDialogue>(), f => f.DialogueId, c => c.Id, (f, c) => new { Feedback = f, Dialogue = c })
+            .Select(r => new { r.Feedback, r.Dialogue, Committee = db.Set<Committee>().First(k => k.Id == r.Feedback.CommitteeId).Name })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             return null;
         }
 
-        var (feedback, name) = (row.Feedback, row.Consultation.NameInText);
-        var page = $"{options.Value.BaseUrl}/radslag/{row.Consultation.Slug}";
+        var (feedback, name) = (row.Feedback, row.Dialogue.NameInText);
+        var page = options.Value.BaseUrl + row.Dialogue.Address;
         var latest = feedback.FollowUps.Count == 0 ? null : feedback.FollowUps[^1];
         return latest is null
             ? new News(

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Surveys;
 
-public sealed record CompareEditionsQuery(string Slug);
+/// <param name="Audience">Which seal applies.</param>
+public sealed record CompareEditionsQuery(string Slug, Audience Audience = Audience.Public);
 
 /// <summary>What the same indicators were in other editions of the programme, and elsewhere.</summary>
 public sealed record EditionComparison(IReadOnlyList<IndicatorSeries> Series);
@@ -50,7 +51,7 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
             return new EditionComparison([]);
         }
 
-        var figures = await EditionsAsync(programme, survey, cancellationToken);
+        var figures = await EditionsAsync(programme, survey, query.Audience, cancellationToken);
         if (!figures.Exists(f => f.Place.Length == 0 && f.Edition == survey.Edition))
         {
             return new EditionComparison([]);
@@ -78,8 +79,8 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
             [.. figures.Where(f => f.Place.Length > 0).OrderBy(f => f.Place, StringComparer.Ordinal).Select(f => new SourcedPoint(new TrendPoint(f.Edition, f.Share), f.Place, f.Source))]);
     }
 
-    /// <summary>The figures of every public edition up to this one.</summary>
-    private async Task<List<Figure>> EditionsAsync(Guid programme, Survey survey, CancellationToken cancellationToken)
+    /// <summary>The figures of every edition up to this one that may be read.</summary>
+    private async Task<List<Figure>> EditionsAsync(Guid programme, Survey survey, Audience audience, CancellationToken cancellationToken)
     {
         var editions = await db.Set<Survey>().AsNoTracking().Where(s => s.ProgrammeId == programme && s.State == SurveyState.Closed)
             .Select(s => new { Survey = s, Questionnaire = db.Set<Questionnaire>().First(q => q.DialogueId == s.Id) })
@@ -87,7 +88,7 @@ public sealed class CompareEditionsHandler(IAppDbContext db, IDisclosureGate gat
         var figures = new List<Figure>();
         foreach (var edition in editions.Where(e => EditionOrder.Instance.Compare(e.Survey.Edition, survey.Edition) <= 0))
         {
-            if (await gate.ReadSurveyAsync(edition.Survey.Id, Audience.Public, cancellationToken) is { TooFew: false } disclosed)
+            if (await gate.ReadSurveyAsync(edition.Survey.Id, audience, cancellationToken) is { TooFew: false } disclosed)
             {
                 figures.AddRange(Of(edition.Survey, edition.Questionnaire, disclosed));
             }

@@ -73,7 +73,7 @@ public enum Perspective
 /// <param name="Positive">Counted in "andel positiva svar", the share that a question is reported by.</param>
 public sealed record Choice(
     string Key, string Label, string? Hint = null, string? OptionLetter = null, bool OutsideBase = false, bool NoExperience = false,
-    Guid? PictureId = null, bool Positive = false)
+    Guid? PictureId = null, bool Positive = false, bool GotAnswer = false)
 {
     /// <summary>Not in the base of a share.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

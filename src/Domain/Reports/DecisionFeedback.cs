@@ -34,14 +34,16 @@ public sealed class DecisionFeedback : Entity
     {
     }
 
-    public DecisionFeedback(Guid consultationId, Guid committeeId)
+    /// <param name="dialogueId">The rådslag or the survey.</param>
+    public DecisionFeedback(Guid dialogueId, Guid committeeId)
     {
-        ConsultationId = consultationId;
+        DialogueId = dialogueId;
         CommitteeId = committeeId;
         State = FeedbackState.Draft;
     }
 
-    public Guid ConsultationId { get; private set; }
+    /// <summary>The rådslag or the survey; one answer for each.</summary>
+    public Guid DialogueId { get; private set; }
 
     public Guid CommitteeId { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Reports;
@@ -17,6 +18,9 @@ public enum ReportState
 /// </summary>
 public sealed class Report : Entity
 {
+    /// <summary>Longest reason for withdrawing it, in characters.</summary>
+    public const int LongestReason = 400;
+
     private Report()
     {
     }
@@ -24,9 +28,9 @@ public sealed class Report : Entity
     /// <param name="number">For example "SBN 2026:4".</param>
     /// <param name="version">From 1.</param>
     /// <param name="requestedBy">The officer, or null when closing asked for it.</param>
-    public Report(Guid consultationId, Guid committeeId, string number, int version, string title, Guid? requestedBy, DateTimeOffset now)
+    public Report(Guid dialogueId, DialogueKind kind, Guid committeeId, string number, int version, string title, Guid? requestedBy, DateTimeOffset now)
     {
-        ConsultationId = consultationId;
+        (DialogueId, Kind) = (dialogueId, kind);
         CommitteeId = committeeId;
         Number = number;
         Version = version;
@@ -35,7 +39,10 @@ public sealed class Report : Entity
         RequestedAt = now;
     }
 
-    public Guid ConsultationId { get; private set; }
+    /// <summary>The rådslag or the survey it is about.</summary>
+    public Guid DialogueId { get; private set; }
+
+    public DialogueKind Kind { get; private set; }
 
     public Guid CommitteeId { get; private set; }
 
@@ -61,8 +68,25 @@ public sealed class Report : Entity
 
     public DateTimeOffset? DeliveredAt { get; private set; }
 
-    /// <summary>The content as JSON, see <see cref="ReportModel"/>; null until ready.</summary>
+    /// <summary>What the ledger said then is what the report says; null until the evidence has been collected.</summary>
+    public DateTimeOffset? CutOff { get; private set; }
+
+    /// <summary>The content as JSON, see <see cref="ReportModel"/>; null until it has been composed.</summary>
     public string? Model { get; private set; }
+
+    /// <summary>When a source that it rests on was taken away; null while all stand. The version stays as it is and says so.</summary>
+    public DateTimeOffset? StaleAt { get; private set; }
+
+    public string StaleWhy { get; private set; } = "";
+
+    /// <summary>When it was withdrawn; null while it stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Why, in words for everyone.</summary>
+    public string WithdrawnWhy { get; private set; } = "";
+
+    /// <summary>Who decided it, by name and role.</summary>
+    public string WithdrawnBy { get; private set; } = "";
 
     /// <summary>Row version (PostgreSQL xmin): of two builders of one report only one gets its work in.</summary>
     public uint RowVersion { get; private set; }
@@ -83,13 +107,61 @@ public sealed class Report : Entity
         }
     }
 
-    /// <summary>Keeps the content for good. Does nothing when it is there already.</summary>
-    public void Complete(string model, DateTimeOffset now)
+    /// <summary>The evidence is in the ledger. The first time counts, so that a build that was broken off goes on from the same evidence.</summary>
+    public void Collected(DateTimeOffset now)
     {
         if (!IsFinished)
         {
-            (State, Step, Progress, Model, ReadyAt) = (ReportState.Ready, "", 100, model, now);
+            CutOff ??= now;
         }
+    }
+
+    /// <summary>Keeps the content for good. Does nothing when it is there already.</summary>
+    public void Compose(string model)
+    {
+        if (!IsFinished)
+        {
+            Model ??= model;
+        }
+    }
+
+    /// <summary>All files are there.</summary>
+    public void Complete(DateTimeOffset now)
+    {
+        if (!IsFinished && Model is not null)
+        {
+            (State, Step, Progress, ReadyAt) = (ReportState.Ready, "", 100, now);
+        }
+    }
+
+    /// <summary>Something that it rests on has been taken away.</summary>
+    public void MarkStale(string why, DateTimeOffset now)
+    {
+        if (StaleAt is null)
+        {
+            (StaleAt, StaleWhy) = (now, why);
+        }
+    }
+
+    /// <summary>Taken back, with a reason that everyone can read. Errors: <see cref="ReportNotReady"/>, <see cref="ReportReasonMissing"/>.</summary>
+    public Result<Done> Withdraw(string why, string by, DateTimeOffset now)
+    {
+        if (State != ReportState.Delivered)
+        {
+            return new ReportNotReady();
+        }
+
+        if (string.IsNullOrWhiteSpace(why) || why.Length > LongestReason)
+        {
+            return new ReportReasonMissing(LongestReason);
+        }
+
+        if (WithdrawnAt is null)
+        {
+            (WithdrawnAt, WithdrawnWhy, WithdrawnBy) = (now, why.Trim(), by);
+        }
+
+        return Done.Value;
     }
 
     public void Fail()
@@ -135,10 +207,24 @@ public sealed class ReportFile
 
     public Guid ReportId { get; private set; }
 
-    /// <summary><c>html</c> (the article alone), <c>pdf</c> or <c>csv</c>.</summary>
+    /// <summary><c>html</c> (the article alone), <c>pdf</c>, <c>docx</c>, <c>xlsx</c>, <c>csv</c> or <c>json</c>.</summary>
     public string Format { get; private set; } = "";
 
     public string ContentType { get; private set; } = "";
 
     public byte[] Bytes { get; private set; } = [];
+}
+
+/// <summary>A row of the ledger that a report rests on.</summary>
+public sealed class ReportEvidence
+{
+    private ReportEvidence()
+    {
+    }
+
+    public ReportEvidence(Guid reportId, Guid rowId) => (ReportId, RowId) = (reportId, rowId);
+
+    public Guid ReportId { get; private set; }
+
+    public Guid RowId { get; private set; }
 }

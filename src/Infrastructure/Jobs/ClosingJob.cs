@@ -10,7 +10,7 @@ namespace Medborgardialog.Infrastructure.Jobs;
 /// people see and may send is decided by the clock, not by this job.
 /// </summary>
 [DisableConcurrentExecution(timeoutInSeconds: 30)]
-internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseSurveysHandler surveys, EraseClassListsHandler classes, IBackgroundJobClient jobs)
+internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseSurveysHandler surveys, RequestDueReportsHandler reports, EraseClassListsHandler classes, IBackgroundJobClient jobs)
 {
     private static readonly TimeSpan _ahead = TimeSpan.FromSeconds(75);
 
@@ -18,6 +18,7 @@ internal sealed class ClosingJob(CloseConsultationsHandler consultations, CloseS
     {
         var closed = await consultations.HandleAsync(new CloseConsultationsCommand(_ahead), cancellationToken);
         var counted = await surveys.HandleAsync(new CloseSurveysCommand(_ahead), cancellationToken);
+        await reports.HandleAsync(new RequestDueReportsCommand(), cancellationToken);
         await classes.HandleAsync(new EraseClassListsCommand(), cancellationToken);
         foreach (var at in closed.Value!.Coming.Concat(counted.Value!.Coming).Distinct())
         {

@@ -43,6 +43,7 @@ internal static class PersistenceRegistration
         services.AddScoped<IOutbox, Outbox>();
         services.AddSingleton<IBallotBox, BallotBox>();
         services.AddScoped<Application.Panels.IPanelLock, PanelLock>();
+        services.AddScoped<Application.Evidence.IEvidenceLock, EvidenceLock>();
         services.AddSingleton<IRegistrationBox, RegistrationBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();

@@ -6,39 +6,32 @@ namespace Medborgardialog.Infrastructure.Rendering;
 
 internal static class ReportCsv
 {
-    /// <summary>Rows of <c>part;question;answer;count;of;percent</c>.</summary>
+    /// <summary>Every cell of every table as a row of its own: <c>del;tabell;rad;kolumn;visas;värde;siffra</c>, and the themes after them.</summary>
     public static byte[] Write(ReportModel model)
     {
         var csv = new StringBuilder();
-        Row(csv, "del", "fråga", "svar", "antal", "av", "procent");
-        foreach (var measure in model.Measures)
+        Row(csv, "del", "tabell", "rad", "kolumn", "visas", "värde", "siffra");
+        foreach (var section in model.Sections)
         {
-            Row(csv, measure.Kind, "", measure.Label, Number(measure.Count), Number(measure.Of), Number(measure.Percent));
-        }
-
-        foreach (var question in model.Questions)
-        {
-            foreach (var choice in question.Choices)
+            foreach (var table in section.Tables)
             {
-                Row(csv, "resultat", question.Text, choice.Label, Number(choice.Count), Number(question.Base), Number(choice.Percent));
-            }
-
-            foreach (var choice in question.OutsideBase)
-            {
-                Row(csv, "utanför basen", question.Text, choice.Label, Number(choice.Count), "", "");
+                foreach (var line in table.Lines)
+                {
+                    for (var i = 0; i < line.Cells.Count; i++)
+                    {
+                        var cell = line.Cells[i];
+                        Row(csv, section.Key, table.Caption, line.Label, table.Heads.ElementAtOrDefault(i + 1) ?? "", cell.Text, Number(cell.Value), cell.Figure);
+                    }
+                }
             }
         }
 
         foreach (var theme in model.Themes)
         {
-            Row(csv, "tema", "", theme.Name, Number(theme.Posts), "", "");
-        }
-
-        foreach (var (name, groups) in new[] { ("ålder", model.Ages), ("område", model.Areas) })
-        {
-            foreach (var group in groups)
+            Row(csv, "teman", theme.Name, "", "personer", Number(theme.Writers), Number(theme.Writers), theme.Figures.ElementAtOrDefault(0) ?? "");
+            if (theme.Posts is { } posts)
             {
-                Row(csv, "vilka svarade, avrundat", name, group.Name, Number(group.Count), "", Number(group.Percent));
+                Row(csv, "teman", theme.Name, "", "inlägg", Number(posts), Number(posts), theme.Figures.ElementAtOrDefault(1) ?? "");
             }
         }
 
@@ -54,5 +47,5 @@ internal static class ReportCsv
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Number(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Number(double? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,7 +16,7 @@ internal sealed class ReportStyles(IHostEnvironment environment)
             @page { size: A4; margin: 18mm 17mm 17mm;
               @top-left { content: "{{Text(model.Committee)}}"; {{font}} }
               @top-right { content: "{{Text(model.Number)}} · version {{model.Version}}"; {{font}} }
-              @bottom-left { content: "{{Text(model.ConsultationTitle)}}"; {{font}} }
+              @bottom-left { content: "{{Text(model.DialogueTitle)}}"; {{font}} }
               @bottom-right { content: "Sida " counter(page) " av " counter(pages); {{font}} } }
             """;
     }

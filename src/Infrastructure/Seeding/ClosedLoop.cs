@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
@@ -10,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgardialog.Infrastructure.Seeding;
 
 /// <summary>What follows when a rådslag of the demo has closed, by the application's own handlers: report, delivery, answer, follow-up.</summary>
-internal sealed class ClosedLoop(AppDbContext db, ReportEvidence evidence, ReportComposer composer, IReportRenderer renderer, IPdfPrinter printer)
+internal sealed class ClosedLoop(
+    AppDbContext db, ReportComposer composer, ConsultationSignals consultations, SurveySignals surveys, IEvidenceLock sources, IReportRenderer renderer,
+    IEnumerable<IReportFileWriter> writers, IPdfPrinter printer)
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
     private readonly SilentOutbox _outbox = new();
@@ -42,7 +45,7 @@ internal sealed class ClosedLoop(AppDbContext db, ReportEvidence evidence, Repor
     public async Task FollowUpAsync(string slug, FollowUpContent content, SeedPerson secretary, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var feedback = await db.Set<DecisionFeedback>()
-            .SingleAsync(f => db.Set<Domain.Consultations.Consultation>().Any(c => c.Slug == slug && c.Id == f.ConsultationId), cancellationToken);
+            .SingleAsync(f => db.Set<Domain.Consultations.Consultation>().Any(c => c.Slug == slug && c.Id == f.DialogueId), cancellationToken);
         Must(await new FollowUpFeedbackHandler(new FeedbackDesk(db, secretary, new SeedClock(at)), _outbox).HandleAsync(
             new FollowUpFeedbackCommand(
                 slug, feedback.Version, feedback.Points[content.Point].Id, Enum.Parse<PointStatus>(content.Status), content.Note, ""),
@@ -52,7 +55,8 @@ internal sealed class ClosedLoop(AppDbContext db, ReportEvidence evidence, Repor
     /// <summary>The application's own job may have begun on it in the same moment; then its work stands, once it is done.</summary>
     private async Task BuildAsync(Guid reportId, SeedClock clock, CancellationToken cancellationToken)
     {
-        var build = new BuildReportHandler(db, evidence, composer, renderer, printer, clock);
+        var build = new BuildReportHandler(
+            db, new CollectEvidenceHandler(db, consultations, surveys, new RecordEvidenceHandler(db, sources, clock)), composer, renderer, writers, printer, clock);
         using var timer = new PeriodicTimer(_pause);
         while (true)
         {

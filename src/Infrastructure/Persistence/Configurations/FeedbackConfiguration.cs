@@ -12,13 +12,12 @@ internal sealed class FeedbackConfiguration : IEntityTypeConfiguration<DecisionF
     public void Configure(EntityTypeBuilder<DecisionFeedback> builder)
     {
         builder.ToTable("decision_feedback");
-        builder.HasIndex(f => f.ConsultationId).IsUnique();
+        builder.HasIndex(f => f.DialogueId).IsUnique();
         builder.HasIndex(f => new { f.CommitteeId, f.State });
         builder.Property(f => f.Points).IsJson();
         builder.Property(f => f.FollowUps).IsJson();
         builder.Property(f => f.History).IsJson();
         builder.Property(f => f.Version).IsRowVersion();
-        builder.HasOne<Consultation>().WithMany().HasForeignKey(f => f.ConsultationId);
         builder.HasOne<Committee>().WithMany().HasForeignKey(f => f.CommitteeId);
     }
 

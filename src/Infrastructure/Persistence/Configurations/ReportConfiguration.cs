@@ -9,7 +9,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
     public void Configure(EntityTypeBuilder<Report> builder)
     {
         builder.ToTable("report");
-        builder.HasIndex(r => new { r.ConsultationId, r.Version }).IsUnique();
+        builder.HasIndex(r => new { r.DialogueId, r.Version }).IsUnique();
         builder.HasIndex(r => new { r.Number, r.Version }).IsUnique();
 
         // Text and not jsonb: the bytes are kept as they were written.
@@ -26,5 +26,17 @@ internal sealed class ReportFileConfiguration : IEntityTypeConfiguration<ReportF
         builder.ToTable("report_file");
         builder.HasKey(f => new { f.ReportId, f.Format });
         builder.HasOne<Report>().WithMany().HasForeignKey(f => f.ReportId);
+    }
+}
+
+internal sealed class ReportEvidenceConfiguration : IEntityTypeConfiguration<ReportEvidence>
+{
+    public void Configure(EntityTypeBuilder<ReportEvidence> builder)
+    {
+        builder.ToTable("report_evidence");
+        builder.HasKey(e => new { e.ReportId, e.RowId });
+        builder.HasIndex(e => e.RowId);
+        builder.HasOne<Report>().WithMany().HasForeignKey(e => e.ReportId);
+        builder.HasOne<Domain.Evidence.EvidenceRow>().WithMany().HasForeignKey(e => e.RowId);
     }
 }

@@ -1047,6 +1047,148 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel_draw", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Evidence.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int?>("AtLeastPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_least_percent");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<int?>("Denominator")
+                        .HasColumnType("integer")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("Design")
+                        .HasColumnType("integer")
+                        .HasColumnName("design");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("measure");
+
+                    b.Property<int?>("Perspective")
+                        .HasColumnType("integer")
+                        .HasColumnName("perspective");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("RoundingBase")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounding_base");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("SourceAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_address");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("SourceKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_kind");
+
+                    b.Property<string>("SourceTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_evidence_committee_id");
+
+                    b.HasIndex("Service", "From")
+                        .HasDatabaseName("ix_evidence_service_from");
+
+                    b.HasIndex("SourceId", "Key", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_source_id_key_revision");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Frames.EarlierCode", b =>
                 {
                     b.Property<string>("Selector")
@@ -2316,6 +2458,73 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("registration_setup", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Reports.AskedDialogue", b =>
+                {
+                    b.Property<DateTimeOffset>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsYoung")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_young");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<DateOnly>("PromisedAt")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_at");
+
+                    b.Property<DateTimeOffset>("ResultsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("results_at");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<string>("ShortTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_title");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state, false AS is_young\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END,\n    EXISTS (SELECT 1 FROM panel_wave w JOIN panel p ON p.id = w.panel_id WHERE w.survey_id = s.id AND p.kind = 1)\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2335,9 +2544,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
 
-                    b.Property<Guid>("ConsultationId")
+                    b.Property<Guid>("DialogueId")
                         .HasColumnType("uuid")
-                        .HasColumnName("consultation_id");
+                        .HasColumnName("dialogue_id");
 
                     b.Property<string>("FollowUps")
                         .IsRequired()
@@ -2399,9 +2608,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decision_feedback");
 
-                    b.HasIndex("ConsultationId")
+                    b.HasIndex("DialogueId")
                         .IsUnique()
-                        .HasDatabaseName("ix_decision_feedback_consultation_id");
+                        .HasDatabaseName("ix_decision_feedback_dialogue_id");
 
                     b.HasIndex("CommitteeId", "State")
                         .HasDatabaseName("ix_decision_feedback_committee_id_state");
@@ -2447,13 +2656,21 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("committee_id");
 
-                    b.Property<Guid>("ConsultationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("consultation_id");
+                    b.Property<DateTimeOffset?>("CutOff")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cut_off");
 
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Model")
                         .HasColumnType("text")
@@ -2486,6 +2703,15 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTimeOffset?>("StaleAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stale_at");
+
+                    b.Property<string>("StaleWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stale_why");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -2504,18 +2730,51 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_why");
+
                     b.HasKey("Id")
                         .HasName("pk_report");
 
-                    b.HasIndex("ConsultationId", "Version")
+                    b.HasIndex("DialogueId", "Version")
                         .IsUnique()
-                        .HasDatabaseName("ix_report_consultation_id_version");
+                        .HasDatabaseName("ix_report_dialogue_id_version");
 
                     b.HasIndex("Number", "Version")
                         .IsUnique()
                         .HasDatabaseName("ix_report_number_version");
 
                     b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportEvidence", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.HasKey("ReportId", "RowId")
+                        .HasName("pk_report_evidence");
+
+                    b.HasIndex("RowId")
+                        .HasDatabaseName("ix_report_evidence_row_id");
+
+                    b.ToTable("report_evidence", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportFile", b =>
@@ -3759,13 +4018,6 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decision_feedback_committee_committee_id");
-
-                    b.HasOne("Medborgardialog.Domain.Consultations.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_decision_feedback_consultation_consultation_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.Following", b =>
@@ -3783,6 +4035,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consultation_following_resident_resident_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportEvidence", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_evidence_report_report_id");
+
+                    b.HasOne("Medborgardialog.Domain.Evidence.EvidenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_evidence_evidence_row_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportFile", b =>

@@ -33,7 +33,7 @@ public sealed class DecisionModel(GetConsultationHandler get, GetAnswerHandler g
         if (Answer is null)
         {
             var rows = (await reports.HandleAsync(new ListReportsQuery(All: false), cancellationToken)).Value!;
-            ReportSlug = rows.FirstOrDefault(r => r.ConsultationSlug == Consultation.Slug)?.NumberSlug;
+            ReportSlug = rows.FirstOrDefault(r => r.Slug == Consultation.Slug)?.NumberSlug;
             return Page();
         }
 

@@ -36,7 +36,7 @@ public sealed class ShowModel(ListReportsHandler list, GetReportHandler get, Req
     private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
     {
         var rows = await list.HandleAsync(new ListReportsQuery(All: true), cancellationToken);
-        var row = rows.Value!.FirstOrDefault(r => r.ConsultationSlug == slug);
+        var row = rows.Value!.FirstOrDefault(r => r.Slug == slug);
         if (row is null)
         {
             return false;

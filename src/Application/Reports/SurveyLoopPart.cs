@@ -1,0 +1,193 @@
+using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Evidence;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Evidence;
+using Medborgardialog.Domain.Reports;
+using Medborgardialog.Domain.Statistics;
+
+namespace Medborgardialog.Application.Reports;
+
+/// <summary>Byta, säga till, stanna in a report about a survey: groups and rates apart, never mixed in one figure (ux 10.3).</summary>
+internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables tables, SurveySeriesPart series, string source)
+{
+    /// <summary>As they stand in the figure: what is well first, those who leave last.</summary>
+    private static readonly LoopGroup[] _shown = [LoopGroup.Attached, LoopGroup.Voicing, LoopGroup.Silent, LoopGroup.Captive, LoopGroup.Leaving];
+
+    public bool IsMeasured => Group(LoopGroup.Attached) is not null;
+
+    private bool HasRates => Rates().Count > 0;
+
+    public string? Title(string name) => Group(LoopGroup.Attached) is { } attached ? texts["report.loop.title", name, book.Share("", attached).Text] : null;
+
+    public IEnumerable<ReportFinding> Findings()
+    {
+        if (Group(LoopGroup.Attached) is { } attached)
+        {
+            yield return series.Finding(attached, texts["report.loop.attached"], "stannar-garna", "evl-grupper");
+        }
+
+        if (Rate(LoopMeasure.Told) is { } told)
+        {
+            var share = book.Share(told.Label, told);
+            var answered = Rate(LoopMeasure.GotAnswer);
+            yield return new(
+                share.Text,
+                texts["report.loop.told", Ends(told)] + (answered is null ? "" : " " + texts["report.loop.toldAnswered", book.Share(answered.Label, answered).Text, Ends(answered)]),
+                "evl-andelar", "", share.Figure);
+        }
+
+        if (Apart(Measures.Group(LoopGroup.Attached), "report.loop.unit", "evl-enheter") is { } unit)
+        {
+            yield return unit;
+        }
+
+        if (Apart(Measures.Rate(nameof(LoopMeasure.GotAnswer)), "report.loop.unitAnswer", "evl-svar") is { } answers)
+        {
+            yield return answers;
+        }
+
+        if (Group(LoopGroup.Silent) is { } silent && Group(LoopGroup.Captive) is { } captive)
+        {
+            var quiet = book.Share(texts["report.loop.quiet"], captive, silent);
+            yield return new(
+                quiet.Text, texts["report.loop.quietText", book.Share(silent.Label, silent).Text, book.Share(captive.Label, captive).Text], "evl-grupper", texts["report.word.notCompared"], quiet.Figure);
+        }
+        else if (Rate(LoopMeasure.ChooseAgain) is { } again)
+        {
+            var stays = book.Share(again.Label, again);
+            var left = book.Row(Measures.PanelLeft);
+            yield return new(
+                stays.Text, texts["report.loop.again", Ends(again)] + (left is null ? "" : " " + texts["report.loop.left", book.Count(left).Text, book.Base(left).Text]), "evl-andelar", "", stays.Figure);
+        }
+    }
+
+    /// <summary>Null where the survey measures nothing of it.</summary>
+    public ReportSection? Section()
+    {
+        if (!IsMeasured && !HasRates)
+        {
+            return null;
+        }
+
+        var parts = new List<ReportTable>();
+        if (IsMeasured)
+        {
+            parts.Add(Groups());
+        }
+
+        if (HasRates)
+        {
+            parts.Add(tables.Rates("evl-andelar", texts["report.loop.rates"], texts["report.loop.ratesUnder"], source, Rates()));
+        }
+
+        AddUnits(parts, Measures.Group(LoopGroup.Attached), "evl-enheter", "report.loop.byUnit");
+        AddUnits(parts, Measures.Rate(nameof(LoopMeasure.GotAnswer)), "evl-svar", "report.loop.answersByUnit");
+        parts.AddRange(Actual());
+        return new("evl", texts["report.evl"], [texts[IsMeasured ? "report.loop.means" : "report.loop.ratesMean"]], parts, texts["report.loop.reading"]);
+    }
+
+    private ReportTable Groups()
+    {
+        var rows = _shown.Select(Group).OfType<EvidenceRow>().ToList();
+        var unsatisfied = rows.Where(r => r.Kind is EvidenceKind.VoiceIndividual or EvidenceKind.Silence or EvidenceKind.LoyaltyCaptive).ToList();
+        return new ReportTable(
+            "evl-grupper", ReportDrawing.Stack, texts["report.loop.groups", book.Share("", rows[0]).Text], texts["report.loop.groupsUnder", book.Base(rows[0]).Text], texts["report.loop.groupsCaption"],
+            [texts["report.loop.group"], texts["report.count"], texts["report.share"], texts["report.interval"]],
+            [
+                .. rows.Select(r =>
+                {
+                    var share = book.Share(r.Label, r);
+                    return new ReportLine(
+                        r.Label, [book.Count(r), share, new(book.Between(r))],
+                        new ReportMark(share.Value ?? 0, null, null, null, share.Text, book.Count(r).Text, Strong: r.Kind == EvidenceKind.LoyaltyAttached));
+                }),
+            ],
+            source,
+            [
+                texts["report.loop.unsatisfied", book.Share(texts["report.loop.unsatisfiedLabel"], unsatisfied).Text, book.Sum(texts["report.loop.unsatisfiedLabel"], unsatisfied).Text],
+                texts["report.loop.definitions"], texts["report.loop.voiceNote"],
+            ]);
+    }
+
+    private List<(string Label, EvidenceRow? Row)> Rates() =>
+    [
+        .. new[] { LoopMeasure.Told, LoopMeasure.GotAnswer, LoopMeasure.SomethingChanged, LoopMeasure.Leaves, LoopMeasure.ChooseAgain }
+            .Select(Rate).OfType<EvidenceRow>().Select(r => (r.Label, (EvidenceRow?)r)),
+        .. book.Row(Measures.PanelLeft) is { } left ? new[] { (left.Label, (EvidenceRow?)left) } : [],
+    ];
+
+    private void AddUnits(List<ReportTable> parts, string measure, string key, string heading)
+    {
+        var units = book.ByUnit(measure);
+        if (units.Count < 2)
+        {
+            return;
+        }
+
+        var apart = Separated(units);
+        parts.Add(tables.Rates(
+            key, apart.Count == 0 ? texts[heading] : texts[$"{heading}.apart", apart[0].Lower], texts["report.loop.byUnitUnder"], source, [.. units.Select(u => (u.Unit, (EvidenceRow?)u))]) with
+            {
+                Notes =
+                [
+                    apart.Count == 0 ? texts["units.notEstablished"]
+                        : string.Join(' ', apart.GroupBy(p => p.Higher, StringComparer.Ordinal).Select(g => texts["units.established", g.Key, string.Join(", ", g.Select(p => p.Lower))])),
+                    texts["report.loop.many", units.Count],
+                ],
+            });
+    }
+
+    /// <summary>What happened, from the records of the service: apart from what people say they will do.</summary>
+    private IEnumerable<ReportTable> Actual()
+    {
+        var moves = book.Rows.Where(r => r.Measure == Measures.Switched).GroupBy(r => r.Kind).OrderBy(g => g.Key).ToList();
+        if (moves.Count > 0)
+        {
+            yield return new ReportTable(
+                "evl-byten", ReportDrawing.None, texts["report.loop.switched"], texts["report.loop.switchedUnder"], texts["report.loop.switched"],
+                [texts["report.loop.way"], texts["report.count"], texts["report.loop.perPeriod"]],
+                [.. moves.Select(g => new ReportLine(texts[$"evidence.kind.{g.Key}"], [book.Sum(texts[$"evidence.kind.{g.Key}"], [.. g]), book.Pooled(texts[$"evidence.kind.{g.Key}"], [.. g])], null))],
+                moves[0].First().SourceTitle, [texts["report.loop.statedActual"]]);
+        }
+
+        var said = new[] { Measures.Complaints, Measures.ComplaintsAnswered, Measures.ComplaintsInTime, Measures.ComplaintsChanged }
+            .Select(m => (Measure: m, Rows: (IReadOnlyList<EvidenceRow>)[.. book.Rows.Where(r => r.Measure == m)])).Where(m => m.Rows.Count > 0).ToList();
+        if (said.Count > 0)
+        {
+            yield return new ReportTable(
+                "evl-synpunkter", ReportDrawing.None, texts["report.loop.complaints"], texts["report.loop.complaintsUnder"], texts["report.loop.complaints"],
+                [texts["report.measure"], texts["report.count"], texts["report.share"]],
+                [.. said.Select(m => new ReportLine(texts[$"report.{m.Measure}"], [book.Sum(texts[$"report.{m.Measure}"], m.Rows), m.Measure == Measures.Complaints ? new("–") : book.Pooled(texts[$"report.{m.Measure}"], m.Rows)], null))],
+                said[0].Rows[0].SourceTitle, []);
+        }
+    }
+
+    /// <summary>The unit that lies lowest, beside the one that lies highest: a finding only where something can be said of it.</summary>
+    private ReportFinding? Apart(string measure, string key, string anchor)
+    {
+        var units = book.ByUnit(measure).Where(u => FigureBook.IntervalOf(u) is not null).OrderBy(u => (double)u.Count!.Value / u.Denominator!.Value).ToList();
+        if (units.Count < 2)
+        {
+            return null;
+        }
+
+        var (low, high) = (units[0], units[^1]);
+        var established = Separated(units).Exists(p => p.Lower == low.Unit && p.Higher == high.Unit);
+        var share = book.Share($"{low.Label}", low);
+        return new(
+            share.Text, texts[key, low.Unit, Ends(low), book.Share(high.Label, high).Text, high.Unit, Ends(high)], anchor,
+            texts[established ? "report.word.established" : "report.word.notEstablished"], share.Figure);
+    }
+
+    private static List<(string Higher, string Lower)> Separated(IEnumerable<EvidenceRow> units) =>
+    [
+        .. IntervalOrder.Separated([.. units.Where(u => FigureBook.IntervalOf(u) is not null).Select(u => new UnitInterval(u.Unit, FigureBook.IntervalOf(u)!))])
+            .Select(p => (p.Higher.Name, p.Lower.Name)),
+    ];
+
+    private string Ends(EvidenceRow row) => FigureBook.IntervalOf(row) is { } ends ? $"({book.Between(ends)})" : "";
+
+    private EvidenceRow? Group(LoopGroup group) => book.Row(Measures.Group(group));
+
+    private EvidenceRow? Rate(LoopMeasure measure) => book.Row(Measures.Rate(measure.ToString()));
+}

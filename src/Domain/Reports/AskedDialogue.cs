@@ -1,0 +1,68 @@
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Consultations;
+
+namespace Medborgardialog.Domain.Reports;
+
+/// <summary>
+/// A rådslag or a survey (a wave of a panel too) as committees and their reports see it: asked by somebody, counted, promised an answer. For
+/// reading only; what is changed is changed in the dialogue itself.
+/// </summary>
+public sealed class AskedDialogue
+{
+    private AskedDialogue()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public DialogueKind Kind { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string ShortTitle { get; private set; } = "";
+
+    /// <summary>The service that users were asked about; empty for a rådslag and for citizens.</summary>
+    public string Service { get; private set; } = "";
+
+    public Guid? CommitteeId { get; private set; }
+
+    public DateTimeOffset OpensAt { get; private set; }
+
+    public DateTimeOffset ClosesAt { get; private set; }
+
+    public DateTimeOffset ResultsAt { get; private set; }
+
+    /// <summary>The last day on which the committee has promised to answer, as last said.</summary>
+    public DateOnly PromisedAt { get; private set; }
+
+    public DateTimeOffset? CountedAt { get; private set; }
+
+    /// <summary>Of a survey, which keeps no such state: from its report and the committee's answer.</summary>
+    public ConsultationState State { get; private set; }
+
+    /// <summary>A panel of the young.</summary>
+    public bool IsYoung { get; private set; }
+
+    public string NameInText => ShortTitle.Length > 0 ? ShortTitle : Title;
+
+    /// <summary>Path of its page.</summary>
+    public string Address => (Kind == DialogueKind.Consultation ? "/radslag/" : "/enkater/") + Slug;
+
+    /// <summary>True once the report has been delivered: before that there is nothing to answer.</summary>
+    public bool HasReachedCommittee => State
+        is ConsultationState.WithCommittee or ConsultationState.Answered or ConsultationState.FollowUp or ConsultationState.Archived;
+
+    /// <summary>Of one that is counted.</summary>
+    public Phase PhaseAt(DateTimeOffset now, DateOnly today) => State switch
+    {
+        ConsultationState.Closed => now >= ResultsAt ? Phase.Results : Phase.Closed,
+        ConsultationState.WithCommittee when now < ResultsAt => Phase.Closed,
+        ConsultationState.WithCommittee => today > PromisedAt ? Phase.AnswerLate : Phase.WithCommittee,
+        ConsultationState.Answered => Phase.Answered,
+        ConsultationState.FollowUp => Phase.FollowUp,
+        ConsultationState.Archived => Phase.Archived,
+        _ => Phase.Closed,
+    };
+}
