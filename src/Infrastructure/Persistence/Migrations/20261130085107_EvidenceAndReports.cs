@@ -60,6 +60,9 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 nullable: false,
                 defaultValue: 1);
 
+            // Every report so far is about a rådslag; those to come say what they are about.
+            migrationBuilder.Sql("ALTER TABLE report ALTER COLUMN kind DROP DEFAULT");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "stale_at",
                 table: "report",
