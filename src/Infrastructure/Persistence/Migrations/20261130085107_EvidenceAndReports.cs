@@ -60,8 +60,6 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 nullable: false,
                 defaultValue: 1);
 
-            // Every report so far is about a rådslag; those to come say what they are about.
-            migrationBuilder.Sql("ALTER TABLE report ALTER COLUMN kind DROP DEFAULT");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "stale_at",
@@ -95,6 +93,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                 type: "text",
                 nullable: false,
                 defaultValue: "");
+
+            // Every report so far is about a rådslag; those to come say what they are about.
+            migrationBuilder.Sql("""
+                ALTER TABLE report ALTER COLUMN kind DROP DEFAULT, ALTER COLUMN stale_why DROP DEFAULT,
+                    ALTER COLUMN withdrawn_by DROP DEFAULT, ALTER COLUMN withdrawn_why DROP DEFAULT
+                """);
 
             migrationBuilder.CreateTable(
                 name: "evidence",
