@@ -27,7 +27,7 @@ internal static partial class WordingRules
     [GeneratedRegex($@"{Part}(?: \([^)]*\))? (?:av|bland|utav|hos)(?: {Word}){{0,4}}? {Residents}", RegexOptions.None, Patience)]
     private static partial Regex ShareOfPeople();
 
-    [GeneratedRegex($@"{Some}(?: {Word})?? {Residents}", RegexOptions.None, Patience)]
+    [GeneratedRegex($@"{Some}(?: {Word})?? (?:{Residents}|(?:ungdom(?:ar|en)?|kvinn(?:a|or)|män|flick(?:a|or)|pojk(?:e|ar)|tjej(?:er)?|kill(?:e|ar)|föräld(?:er|rar)|elev(?:er)?|brukare|unga|äldre|pensionär(?:er)?)\b)", RegexOptions.None, Patience)]
     private static partial Regex SomeOfPeople();
 
     [GeneratedRegex($@"\b(?:av|bland)(?: {Word}){{0,3}}? {Residents}(?:,? {Word}){{0,6}}? (?:\d+(?:,\d+)? ?(?:%|procent)|{Some}|hälften|en majoritet)", RegexOptions.None, Patience)]

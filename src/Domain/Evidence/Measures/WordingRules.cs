@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 
 namespace Medborgardialog.Domain.Evidence.Measures;
 
