@@ -21,6 +21,7 @@ internal static partial class WordingRules
     private static readonly WordingRule[] _finding =
     [
         new(Causal, Suggest(Causal), Cause(), Before: Hedged(), Sentence: Question()),
+        new(Causal, Suggest(Causal), Because(), Before: Hedged(), Sentence: Question(), Needs: AboutChange()),
         new(Evaluative, Suggest(Evaluative), Judgement(), Before: Reported()),
         new(Evaluative, Suggest(Evaluative), JudgedResult(), Before: Reported()),
     ];
