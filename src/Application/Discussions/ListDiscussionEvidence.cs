@@ -12,10 +12,11 @@ public sealed record DiscussionEvidence(IReadOnlyList<EvidencePost> Posts, IRead
 /// <param name="Thread">Title of the thread.</param>
 /// <param name="ReplyTo">The post it comments on.</param>
 /// <param name="Text">Empty for a hidden post: what was hidden is nobody's evidence.</param>
+/// <param name="AnsweredAt">The first such comment; null where there is none.</param>
 /// <param name="AnsweredByOfficial">An official has commented on it, or below it where it is a top post.</param>
 public sealed record EvidencePost(
     Guid Id, string Thread, Guid AuthorId, bool IsOfficial, Guid? ReplyTo, string Text, DateTimeOffset At, bool IsHidden,
-    bool AnsweredByOfficial, int Reactions, IReadOnlyList<Guid> ThemeIds);
+    bool AnsweredByOfficial, int Reactions, IReadOnlyList<Guid> ThemeIds, DateTimeOffset? AnsweredAt = null);
 
 public sealed record EvidenceTheme(Guid Id, string Name);
 
@@ -39,15 +40,23 @@ public sealed class ListDiscussionEvidenceHandler(IAppDbContext db) : IUseCase
             .Select(t => new EvidenceTheme(t.Id, t.Name))
             .ToListAsync(cancellationToken);
         var official = rows.Where(r => r.Post.IsOfficial && r.Post.State == PostState.Visible).ToList();
-        var answered = official.Select(r => r.Post.ReplyTo).OfType<Guid>().ToHashSet();
+        var answered = official.Where(r => r.Post.ReplyTo is not null).GroupBy(r => r.Post.ReplyTo!.Value).ToDictionary(g => g.Key, g => g.Min(r => r.Post.At));
         var answeredBelow = official.Where(r => r.Post.UnderNumber is not null)
-            .Select(r => (r.Post.ThreadId, r.Post.UnderNumber!.Value)).ToHashSet();
+            .GroupBy(r => (r.Post.ThreadId, r.Post.UnderNumber!.Value)).ToDictionary(g => g.Key, g => g.Min(r => r.Post.At));
         return new DiscussionEvidence(
             [.. rows.Select(r => new EvidencePost(
                 r.Post.Id, r.Title, r.Post.AuthorId, r.Post.IsOfficial, r.Post.ReplyTo,
                 r.Post.State == PostState.Hidden ? "" : r.Post.Text, r.Post.At, r.Post.State == PostState.Hidden,
-                answered.Contains(r.Post.Id) || answeredBelow.Contains((r.Post.ThreadId, r.Post.Number)),
-                r.Post.Good + r.Post.Thoughtful, r.Post.ThemeIds))],
+                answered.ContainsKey(r.Post.Id) || answeredBelow.ContainsKey((r.Post.ThreadId, r.Post.Number)),
+                r.Post.Good + r.Post.Thoughtful, r.Post.ThemeIds, First(r.Post)))],
             themes);
+
+        DateTimeOffset? First(Post post) => (answered.TryGetValue(post.Id, out var to), answeredBelow.TryGetValue((post.ThreadId, post.Number), out var below)) switch
+        {
+            (true, true) => to < below ? to : below,
+            (true, false) => to,
+            (false, true) => below,
+            _ => null,
+        };
     }
 }

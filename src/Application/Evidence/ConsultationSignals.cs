@@ -4,6 +4,7 @@ using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Statistics;
@@ -137,6 +138,7 @@ public sealed class ConsultationSignals(IAppDbContext db, GetResultHandler resul
         draft.Add(
             EvidenceKind.VoiceCollective, Measures.Opening, texts["report.measure.gotAnswer"], opening.Count(p => p.AnsweredByOfficial), opening.Count,
             basis: EvidenceBasis.Actual);
+        Listening(draft, visible, opening);
         foreach (var theme in talk.Themes)
         {
             var posts = residents.Where(p => p.ThemeIds.Contains(theme.Id)).ToList();
@@ -150,6 +152,25 @@ public sealed class ConsultationSignals(IAppDbContext db, GetResultHandler resul
             draft.Add(
                 EvidenceKind.Theme, Measures.ThemeAnswered(theme.Id), texts["evidence.theme.answered", theme.Name], posts.Count(p => p.AnsweredByOfficial), posts.Count,
                 basis: EvidenceBasis.Actual);
+        }
+    }
+
+    /// <summary>Hare or crocodile: how long people wait, and who speaks most. A median that is not reached, and too little to say, is no row.</summary>
+    private void Listening(SignalDraft draft, List<EvidencePost> visible, List<EvidencePost> opening)
+    {
+        long Words(bool official) => visible.Where(p => p.IsOfficial == official).Sum(p => (long)p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        var (spoken, heard) = (Words(official: true), Words(official: false));
+        var until = draft.To.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+        var listened = HareCrocodile.Of(new ListeningFacts([.. opening.Select(p => new AskedPost(p.At, p.AnsweredAt))], [], spoken, heard), until, draft.To);
+        if (listened.DaysToAnswer.Value is { } days)
+        {
+            draft.Add(EvidenceKind.VoiceCollective, Measures.DaysToAnswer, texts["evidence.days"], (int)Math.Ceiling(days), null, basis: EvidenceBasis.Actual);
+        }
+
+        if (listened.SpokenShare.Value is not null)
+        {
+            draft.Add(EvidenceKind.VoiceCollective, Measures.WordsSpoken, texts["evidence.spoken"], (int)spoken, (int)(spoken + heard), basis: EvidenceBasis.Actual);
+            draft.Add(EvidenceKind.VoiceCollective, Measures.WordsHeard, texts["evidence.heard"], (int)heard, (int)(spoken + heard), basis: EvidenceBasis.Actual);
         }
     }
 

@@ -16,6 +16,11 @@ public static class Measures
     public const string Posts = "talk.posts";
     public const string Opening = "talk.answered";
     public const string PanelLeft = "panel.left";
+
+    /// <summary>Hare or crocodile (E11): whole days until half of those who asked had a first answer, and words on either side.</summary>
+    public const string DaysToAnswer = "hare.days";
+    public const string WordsSpoken = "hare.spoken";
+    public const string WordsHeard = "hare.heard";
     public const string WroteAtAll = "theme.wrote";
 
     /// <summary>Left a unit; the kind of the row says for what, the reason why.</summary>

@@ -80,7 +80,7 @@ internal sealed class ConsultationReport(ITexts texts, FigureBook book, Consulta
 
     public IReadOnlyList<ReportSection> Sections() =>
     [
-        new("evl", texts["report.evl"], [texts["report.evlMeans"]], [.. new[] { "exit", "voice", "loyalty" }.Select(Measured)], texts["report.evlReading"]),
+        new("evl", texts["report.evl"], [texts["report.evlMeans"]], [.. new[] { "exit", "voice", "loyalty" }.Select(Measured), .. Listened()], texts["report.evlReading"]),
         new("per-fraga", texts["report.perQuestion"], Answers is null ? [texts["report.finding.tooFew"]] : [], [.. Questions()], ""),
         new("teman", texts["report.themes"], [Themes().Count == 0 ? texts["report.noThemes"] : texts["report.themesMean"]], [], ""),
         new("vilka", texts["report.who"], Who() is [] ? [texts["result.whoTooFew"]] : [texts["report.whoMeans"]], Who(), ""),
@@ -137,6 +137,16 @@ internal sealed class ConsultationReport(ITexts texts, FigureBook book, Consulta
             _ => [Measures.Loyal],
         };
         return _tables.Rates($"evl-{kind}", texts[$"report.evl.{kind}"], texts[$"report.evl.{kind}.means"], texts["report.source.dialogue"], [.. rows.Select(m => (Word(m), book.Row(m)))]);
+    }
+
+    /// <summary>Hare or crocodile (E11), where enough was asked and said.</summary>
+    private IEnumerable<ReportTable> Listened()
+    {
+        var rows = new[] { Measures.Opening, Measures.DaysToAnswer, Measures.WordsHeard, Measures.WordsSpoken }.Select(book.Row).OfType<EvidenceRow>().ToList();
+        if (rows.Count > 1)
+        {
+            yield return _tables.Rates("evl-lyssna", texts["report.listen"], texts["report.listen.means"], texts["report.source.dialogue"], [.. rows.Select(r => (r.Label, (EvidenceRow?)r))]);
+        }
     }
 
     private string Word(string measure) => texts["report.measure." + measure switch

@@ -38,7 +38,7 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
     public FeedbackActor Actor => new(user.Id ?? Guid.Empty, user.DisplayName ?? "");
 
     public static IReadOnlyList<ReportTheme> ThemesOf(Report? report) =>
-        report?.Model is { } model ? JsonSerializer.Deserialize<ReportModel>(model)!.Themes : [];
+        report?.Model is { } model ? [.. JsonSerializer.Deserialize<ReportModel>(model)!.ToAnswer] : [];
 
     /// <param name="version">The version that the form showed, 0 where nothing had been saved.</param>
     /// <param name="action">Key of the audit row, or null for what the answer's own history says.</param>

@@ -55,7 +55,7 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
         var talk = (await discussions.HandleAsync(new ListDiscussionEvidenceQuery(dialogue.Id), cancellationToken)).Value!;
         var limits = (await gate.ReadAsync(dialogue.Id, Audience.Report, cancellationToken))?.Limits ?? ProtectionLimits.For(highProtection: true);
         var parts = new ConsultationReport(texts, book, new ConsultationMaterial(consultation, questionnaire, talk, limits));
-        return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
+        return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), await AskedAsync(dialogue, cancellationToken) ?? parts.Asked(), parts.Sections(), parts.Themes());
     }
 
     private async Task<ReportModel> SurveyAsync(Report report, AskedDialogue dialogue, string committee, FigureBook book, CancellationToken cancellationToken)
@@ -68,10 +68,14 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
         var panel = await db.Set<PanelWave>().Where(w => w.SurveyId == survey.Id).Join(db.Set<Panel>(), w => w.PanelId, p => p.Id, (w, p) => p)
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var parts = new SurveyReport(texts, book, new SurveyMaterial(
-            survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken), [], [],
+            survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken), [], await AskedAsync(dialogue, cancellationToken) ?? [],
             panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"]));
         return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
     }
+
+    /// <summary>What the officers have written for the committee; null where they have written nothing.</summary>
+    private async Task<IReadOnlyList<ReportAsked>?> AskedAsync(AskedDialogue dialogue, CancellationToken cancellationToken) =>
+        await db.Set<ReportBrief>().AsNoTracking().SingleOrDefaultAsync(b => b.DialogueId == dialogue.Id, cancellationToken) is { Asked.Count: > 0 } brief ? brief.Asked : null;
 
     /// <summary>What the committee answered to the latest edition before this one, and how far it has come.</summary>
     private async Task<IReadOnlyList<string>> SinceAsync(Survey survey, CancellationToken cancellationToken)

@@ -20,6 +20,11 @@ public sealed record ReportModel(
 {
     /// <summary>Every table of the report, in its order.</summary>
     public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
+
+    /// <summary>What the committee's answer must have a point for: the questions that were written for it, then the themes.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<ReportTheme> ToAnswer =>
+        Asked.Where(a => a.Id != Guid.Empty).Select(a => new ReportTheme(a.Id, a.Text, "", null, 0, null, [], null, [])).Concat(Themes);
 }
 
 /// <summary>One line of the first page: a number, what it is of, and where it comes from.</summary>

@@ -29,6 +29,17 @@ internal sealed class ReportFileConfiguration : IEntityTypeConfiguration<ReportF
     }
 }
 
+internal sealed class ReportBriefConfiguration : IEntityTypeConfiguration<ReportBrief>
+{
+    public void Configure(EntityTypeBuilder<ReportBrief> builder)
+    {
+        builder.ToTable("report_brief");
+        builder.HasIndex(b => b.DialogueId).IsUnique();
+        builder.Property(b => b.Asked).IsJson();
+        builder.Property(b => b.Version).IsRowVersion();
+    }
+}
+
 internal sealed class ReportEvidenceConfiguration : IEntityTypeConfiguration<ReportEvidence>
 {
     public void Configure(EntityTypeBuilder<ReportEvidence> builder)

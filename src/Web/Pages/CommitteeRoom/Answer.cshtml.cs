@@ -150,7 +150,7 @@ public sealed class AnswerModel(
 
         Input.Points.Add(theme is null
             ? new AnswerForm.Point()
-            : new AnswerForm.Point { ThemeId = theme.Id.ToString("D"), Heading = theme.Name, YouSaid = T.Count("feedback.prefill", theme.Writers, theme.Name) });
+            : new AnswerForm.Point { ThemeId = theme.Id.ToString("D"), Heading = theme.Name, YouSaid = theme.Writers == 0 ? "" : T.Count("feedback.prefill", theme.Writers, theme.Name) });
         return string.Create(CultureInfo.InvariantCulture, $"#p{number}");
     }
 

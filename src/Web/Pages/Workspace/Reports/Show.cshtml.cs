@@ -1,18 +1,51 @@
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Reports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Reports;
 
 /// <summary>S29: start, follow, read and deliver the report of one rådslag.</summary>
-public sealed class ShowModel(ListReportsHandler list, GetReportHandler get, RequestReportHandler request, DeliverReportHandler deliver) : AppPage
+public sealed class ShowModel(
+    ListReportsHandler list, GetReportHandler get, GetReportBriefHandler getBrief, WriteReportBriefHandler writeBrief, RequestReportHandler request, DeliverReportHandler deliver) : AppPage
 {
     public ReportRow Row { get; private set; } = null!;
 
     public ReportView? Report { get; private set; }
 
+    /// <summary>What the committee is asked, one for each field.</summary>
+    [BindProperty]
+    public List<string?> Asked { get; set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
-        await LoadAsync(slug, cancellationToken) ? Page() : NotFound();
+        await LoadAsync(slug, cancellationToken, keepTyped: false) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAskedAsync(string slug, CancellationToken cancellationToken)
+    {
+        var written = await writeBrief.HandleAsync(new WriteReportBriefCommand(slug, [.. Asked.Select(a => a ?? "")]), cancellationToken);
+        if (written.IsSuccess)
+        {
+            return RedirectDone($"/arbetsyta/rapporter/{slug}", "reports.work.askedSaved");
+        }
+
+        if (!await LoadAsync(slug, cancellationToken, keepTyped: true))
+        {
+            return NotFound();
+        }
+
+        if (written.Error is not WordingRefused refused)
+        {
+            return Fail(written.Error, "Asked");
+        }
+
+        foreach (var phrase in refused.Phrases)
+        {
+            var index = Math.Max(0, Asked.FindIndex(a => a?.Contains(phrase.Phrase, StringComparison.Ordinal) == true));
+            ModelState.AddModelError($"Asked[{index}]", T["reports.work.phrase", phrase.Phrase, T[phrase.Rule], T[phrase.Suggestion]]);
+        }
+
+        return ShowErrors();
+    }
 
     public async Task<IActionResult> OnPostRequestAsync(string slug, CancellationToken cancellationToken)
     {
@@ -31,9 +64,9 @@ public sealed class ShowModel(ListReportsHandler list, GetReportHandler get, Req
     }
 
     private async Task<IActionResult> ExplainAsync(string slug, Error error, CancellationToken cancellationToken) =>
-        await LoadAsync(slug, cancellationToken) ? Fail(error) : NotFound();
+        await LoadAsync(slug, cancellationToken, keepTyped: false) ? Fail(error) : NotFound();
 
-    private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken)
+    private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken, bool keepTyped)
     {
         var rows = await list.HandleAsync(new ListReportsQuery(All: true), cancellationToken);
         var row = rows.Value!.FirstOrDefault(r => r.Slug == slug);
@@ -43,6 +76,8 @@ public sealed class ShowModel(ListReportsHandler list, GetReportHandler get, Req
         }
 
         Row = row;
+        Asked = keepTyped ? Asked : [.. (await getBrief.HandleAsync(new GetReportBriefQuery(slug), cancellationToken)).Value?.Asked ?? []];
+        Asked.AddRange(Enumerable.Repeat((string?)"", Math.Max(0, ReportBrief.MaxQuestions - Asked.Count)));
         Report = row.NumberSlug is null ? null : (await get.HandleAsync(new GetReportQuery(row.NumberSlug, row.Version), cancellationToken)).Value;
         return true;
     }
