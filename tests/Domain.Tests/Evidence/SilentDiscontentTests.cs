@@ -70,14 +70,15 @@ public class SilentDiscontentTests
     [Fact]
     public void Exit_that_is_not_measured_each_time_is_left_out_and_not_paid_for()
     {
-        var both = Unit("Söder", [84, 77, 70, 62], [20, 21, 19, 20], [6, 8, 9, 11], [10, 14, 22, 27]);
+        var both = Unit("Söder", [100, 84, 68, 50], [20, 21, 19, 20], [8, 8, 8, 8], [12, 14, 18, 24]);
         var silenceOnly = both with { Periods = [.. both.Periods.Select((p, i) => i == 0 ? p with { Exit = null } : p)] };
 
         var (two, one) = (SilentDiscontent.Of([both])[0].Tests!, SilentDiscontent.Of([silenceOnly])[0].Tests!);
 
         Assert.Null(one.ExitRises);
-        Assert.Equal(two.SilenceRises, one.SilenceRises);
-        Assert.Equal(Math.Max(one.SatisfactionFalls, one.SilenceRises!.Value), one.Joint, 1e-15);
+        Assert.True(one.SilenceRises > one.SatisfactionFalls);
+        Assert.Equal(one.SilenceRises!.Value, one.Joint, 1e-15);
+        Assert.Equal(2 * one.SilenceRises.Value, two.Joint, 1e-15);
     }
 
     /// <summary>One of twenty units looks bad by chance, and twenty looks must cost.</summary>
