@@ -20,6 +20,9 @@ public sealed class CountedSurvey
     private readonly Numbering<int> _numbers = new();
     private readonly int[] _given;
 
+    /// <summary>Column of the first question in the ballot before, of the second, and so on; −1 for none.</summary>
+    private readonly int[] _usual;
+
     public CountedSurvey(Questionnaire questionnaire, IReadOnlyList<BreakdownVariable> breakdowns)
     {
         (Questionnaire, Breakdowns) = (questionnaire, breakdowns);
@@ -37,6 +40,7 @@ public sealed class CountedSurvey
         }
 
         _given = new int[_columns.Count];
+        _usual = new int[_columns.Count];
         _backgrounds = new BackgroundReader(breakdowns, key => (PlaceOf(key), _columns[PlaceOf(key)]));
         _loop = LoopColumn.Of(questionnaire, key => (PlaceOf(key), _columns[PlaceOf(key)]));
         _asked = texts.ToDictionary(t => t.Step.Question.Key, t => new AskedColumn([.. t.Needed.Select(PlaceOf)]), StringComparer.Ordinal);
@@ -128,14 +132,35 @@ public sealed class CountedSurvey
 
     private int PlaceOf(string key) => _keys.Find(System.Text.Encoding.UTF8.GetBytes(key));
 
+    /// <summary>Most ballots have the same questions in the same order.</summary>
+    private int PlaceOf(ReadOnlySpan<byte> key, int at)
+    {
+        if (at < _usual.Length && _usual[at] >= 0 && key.SequenceEqual(_keys[_usual[at]]))
+        {
+            return _usual[at];
+        }
+
+        var place = _keys.Find(key);
+        if (at < _usual.Length)
+        {
+            _usual[at] = place;
+        }
+
+        return place;
+    }
+
     private void Read(ReadOnlySpan<byte> body)
     {
         Array.Fill(_given, AnswerColumn.NotAsked);
         var reader = new Utf8JsonReader(body);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            var place = _keys.Find(reader.ValueSpan);
+            throw new JsonException("Answers are an object by question.");
+        }
+
+        for (var at = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; at++)
+        {
+            var place = PlaceOf(reader.ValueSpan, at);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.String))

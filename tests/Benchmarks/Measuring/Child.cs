@@ -43,6 +43,19 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Most bytes that the process has held since <see cref="ForgetPeak"/>; NaN where Linux does not tell.</summary>
+    public double PeakMemory => !OperatingSystem.IsLinux() ? double.NaN : 1024.0 * long.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture);
+
+    public void ForgetPeak()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+        }
+    }
+
     /// <param name="firstPage">Asked for until it answers 200.</param>
     public static async Task<Child> StartAsync(
         string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string firstPage)
