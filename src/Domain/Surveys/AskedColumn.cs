@@ -1,4 +1,5 @@
 using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Disclosure;
 
 namespace Medborgardialog.Domain.Surveys;
 

@@ -152,26 +152,12 @@ public sealed class CountedSurvey
     private void Read(ReadOnlySpan<byte> body)
     {
         Array.Fill(_given, AnswerColumn.NotAsked);
-        var reader = new Utf8JsonReader(body);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        var reader = new BallotReader(body);
+        for (var at = 0; reader.Read(); at++)
         {
-            throw new JsonException("Answers are an object by question.");
-        }
-
-        for (var at = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; at++)
-        {
-            var place = PlaceOf(reader.ValueSpan, at);
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.String))
+            if (PlaceOf(reader.Key, at) is >= 0 and var place)
             {
-                throw new JsonException("An answer is an array of choices or a text.");
-            }
-
-            reader.Skip();
-            if (place >= 0)
-            {
-                _given[place] = _columns[place].NumberOf(body[start..(int)reader.BytesConsumed]);
+                _given[place] = _columns[place].NumberOf(reader.Answer);
             }
         }
     }

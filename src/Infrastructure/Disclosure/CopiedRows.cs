@@ -30,20 +30,18 @@ internal sealed class CopiedRows(Stream stream) : IAsyncDisposable
     /// <summary>False after the last row. Throws <see cref="EndOfStreamException"/> when the server stopped in the middle.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        while (!_isBegun)
+        while (!_isBegun && !SkipHeader())
         {
-            _isBegun = SkipHeader() || await FillAsync(cancellationToken);
-        }
-
-        while (true)
-        {
-            if (Parse() is { } isRow)
-            {
-                return isRow;
-            }
-
             await FillAsync(cancellationToken);
         }
+
+        bool? isRow;
+        while ((isRow = Parse()) is null)
+        {
+            await FillAsync(cancellationToken);
+        }
+
+        return isRow.Value;
     }
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();
@@ -56,6 +54,7 @@ internal sealed class CopiedRows(Stream stream) : IAsyncDisposable
             return false;
         }
 
+        _isBegun = true;
         _start = Signature + 8 + BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(Signature + 4));
         return true;
     }
@@ -99,7 +98,7 @@ internal sealed class CopiedRows(Stream stream) : IAsyncDisposable
         return true;
     }
 
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         if (_start > 0)
         {
@@ -112,7 +111,6 @@ internal sealed class CopiedRows(Stream stream) : IAsyncDisposable
         }
 
         var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
-        _end += read;
-        return read > 0 ? false : throw new EndOfStreamException();
+        _end += read > 0 ? read : throw new EndOfStreamException();
     }
 }

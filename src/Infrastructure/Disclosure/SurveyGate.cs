@@ -178,16 +178,12 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
     private async Task<(CountedSurvey Counted, int Changed)> CountAsync(Survey survey, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-
-        // A COPY takes no parameters; the id is no text that anybody wrote.
-        await using var rows = new CopiedRows(await connection.BeginRawBinaryCopyAsync(
-            $"COPY (SELECT body::text, about::text, door, record_key, changes > 0 FROM ballot WHERE consultation_id = '{survey.Id:D}') TO STDOUT (FORMAT BINARY)",
-            cancellationToken));
+        await using var ballots = await CountedBallots.OpenAsync(connection, survey.Id, cancellationToken);
         var (counted, changed) = (new CountedSurvey(questionnaire, survey.Breakdowns), 0);
-        while (await rows.ReadAsync(cancellationToken))
+        while (await ballots.ReadAsync(cancellationToken))
         {
-            counted.Add(rows[0], rows[1], rows.IsNull(2) ? AnswerDoor.Email : (AnswerDoor)rows.Int16(2), rows.Int64(3));
-            changed += rows.Boolean(4) ? 1 : 0;
+            counted.Add(ballots.Body, ballots.About, ballots.Door, ballots.RecordKey);
+            changed += ballots.IsChanged ? 1 : 0;
         }
 
         return (counted, changed);

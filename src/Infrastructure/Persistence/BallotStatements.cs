@@ -177,6 +177,11 @@ internal static class BallotStatements
         FROM moved ORDER BY random()
         """;
 
+    /// <summary>Every counted answer once, for the gate. A COPY takes no parameters; the id is no text that anybody wrote.</summary>
+    public static string CopyCounted(Guid dialogueId) => $"""
+        COPY (SELECT body::text, about::text, door, record_key, changes > 0 FROM ballot WHERE consultation_id = '{dialogueId:D}') TO STDOUT (FORMAT BINARY)
+        """;
+
     /// <summary>One row, true, when there is enough to hide in (rule R5). $1 dialogue.</summary>
     public const string MayShuffle = "SELECT count(*) >= 10 FROM ballot WHERE consultation_id = $1 AND NOT shuffled";
 

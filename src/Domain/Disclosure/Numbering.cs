@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace Medborgardialog.Domain.Surveys;
+namespace Medborgardialog.Domain.Disclosure;
 
 /// <summary>Numbers what is different, from 0 in the order it is first seen, and holds one copy of each.</summary>
 internal sealed class Numbering<T>

@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Disclosure;
 
-namespace Medborgardialog.Domain.Surveys;
+namespace Medborgardialog.Domain.Disclosure;
 
 /// <summary>
 /// All answers to one question: each different one is kept once, as it lies in the box, and counted. What is made of an answer (its choices,
