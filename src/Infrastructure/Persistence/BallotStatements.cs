@@ -232,7 +232,10 @@ internal static class BallotStatements
         """;
 
     /// <summary>Who they are, and no column of what they answered. $1 dialogue.</summary>
-    public const string WhoTookPart = "SELECT about ->> 'age', about ->> 'area', door, record_key FROM ballot WHERE consultation_id = $1";
+    public const string WhoTookPart = """
+        SELECT about ->> 'age', about ->> 'area', door, count(*)::int, (sum(record_key) % 9223372036854775808)::bigint
+        FROM ballot WHERE consultation_id = $1 GROUP BY 1, 2, 3
+        """;
 
     /// <summary>$1 dialogue, $2 day, $3 answers, $4 content. Of two at once the first of the day stands.</summary>
     public const string Release = """
