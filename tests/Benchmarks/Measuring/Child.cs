@@ -8,7 +8,7 @@ namespace Medborgardialog.Benchmarks.Measuring;
 /// <summary>A server in a process of its own, on a free port of 127.0.0.1.</summary>
 internal sealed class Child : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly Process _process;
     private readonly Queue<string> _said = new();
 
