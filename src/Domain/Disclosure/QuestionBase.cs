@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Medborgardialog.Domain.Disclosure;
 
@@ -68,4 +69,5 @@ internal sealed class QuestionBase
 }
 
 /// <summary>Those of one atom who gave one answer.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct GivenBy(int Atom, ulong Chosen, Tally People);

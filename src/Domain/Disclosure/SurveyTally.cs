@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Medborgardialog.Domain.Disclosure;
 
 /// <summary>Persons who are the same in what is being counted.</summary>
 /// <param name="RecordKey">Sum of their record keys modulo 2⁶³: the same people always get the same rounding (rule R13).</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Tally(int Persons, long RecordKey)
 {
     public static Tally operator +(Tally left, Tally right) =>
@@ -52,4 +55,5 @@ public sealed record QuestionTally(string Key, IReadOnlyList<string> Choices, IR
 /// <summary>Those with one background who gave one answer.</summary>
 /// <param name="Background">Its number.</param>
 /// <param name="Chosen">Bit c is set for choice c; never 0.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct AnswerTally(int Background, ulong Chosen, Tally People);
