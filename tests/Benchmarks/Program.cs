@@ -33,7 +33,7 @@ await using (var site = await Site.StartAsync(root.FullName, appFolder))
     Measure[] measures =
     [
         new WholeAnswers(site, effort, report), new Casting(site, effort, report), new FormPages(site, effort, report), new ThreadPages(site, effort, report),
-        new PageWeight(site, effort, report), new Statements(site, effort, report), new Exports(site, effort, report), new ClosingHour(site, effort, report),
+        new PageWeight(site, effort, report), new Statements(site, effort, report), new Exports(site, effort, report), new Compilations(site, effort, report), new ClosingHour(site, effort, report),
         new ColdStart(site, effort, report),
     ];
     foreach (var measure in measures.Where(m => only is null || m.Numbers.Intersect(only, StringComparer.OrdinalIgnoreCase).Any()))

@@ -77,10 +77,9 @@ public class AddOnTests
     [InlineData(10, 8, null)]
     public void A_unit_is_told_of_as_any_other_group_and_never_exactly(int members, int same, Withheld? reason)
     {
-        ulong[] chosen = [.. Enumerable.Range(0, members).Select(i => i < same ? 1UL : 2UL), 0, 0];
-        long[] keys = [.. Enumerable.Range(0, chosen.Length).Select(i => 7919L * i * i)];
+        var answers = Enumerable.Range(0, members).Select(i => (i < same ? 1UL : 2UL, new Tally(1, 7919L * i * i))).ToList();
 
-        var row = AddOnRow.Protect("Norr", 2, chosen, keys, routed: false, ProtectionLimits.Standard, roundingBase: 3);
+        var row = AddOnRow.Protect("Norr", 2, answers, members + 2, routed: false, ProtectionLimits.Standard, roundingBase: 3);
 
         Assert.Equal(reason, row.Reason);
         Assert.Equal(reason is null, row.Size > 0);
@@ -92,9 +91,9 @@ public class AddOnTests
     [InlineData(12, null)]
     public void Where_an_answer_led_to_the_question_nearly_all_having_got_it_is_an_answer_too(int asked, Withheld? reason)
     {
-        ulong[] chosen = [.. Enumerable.Range(0, asked).Select(i => i >= 10 ? 0 : i < 5 ? 1UL : 2UL)];
+        (ulong, Tally)[] answers = [(1, new Tally(5, 0)), (2, new Tally(5, 0))];
 
-        var row = AddOnRow.Protect("Norr", 2, chosen, new long[asked], routed: true, ProtectionLimits.Standard, roundingBase: 3);
+        var row = AddOnRow.Protect("Norr", 2, answers, asked, routed: true, ProtectionLimits.Standard, roundingBase: 3);
 
         Assert.Equal(reason, row.Reason);
     }

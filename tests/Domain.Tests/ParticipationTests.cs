@@ -176,7 +176,7 @@ public class ParticipationTests
     private static List<TakenPart> People(params (string? Age, string Area, int Count)[] groups)
     {
         var random = new Random(3);
-        return [.. groups.SelectMany(g => Enumerable.Range(0, g.Count).Select(_ => new TakenPart(g.Age, g.Area, AnswerDoor.LetterCode, random.NextInt64())))];
+        return [.. groups.SelectMany(g => Enumerable.Range(0, g.Count).Select(_ => new TakenPart(g.Age, g.Area, AnswerDoor.LetterCode, new Tally(1, random.NextInt64()))))];
     }
 
     private static TakenPart Somebody(Random random)
@@ -184,6 +184,6 @@ public class ParticipationTests
         string?[] ages = ["16–24", "25–44", "25–44", "45–64", "45–64", "65–79", "80+", null];
         string[] areas = ["Centrum", "Centrum", "Norrstrand", "Byarna"];
         AnswerDoor[] doors = [AnswerDoor.LetterCode, AnswerDoor.LetterCode, AnswerDoor.LetterCode, AnswerDoor.Paper, AnswerDoor.Phone];
-        return new TakenPart(ages[random.Next(ages.Length)], areas[random.Next(areas.Length)], doors[random.Next(doors.Length)], random.NextInt64());
+        return new TakenPart(ages[random.Next(ages.Length)], areas[random.Next(areas.Length)], doors[random.Next(doors.Length)], new Tally(1, random.NextInt64()));
     }
 }

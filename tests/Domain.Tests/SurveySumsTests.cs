@@ -2,6 +2,7 @@ using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Domain.Surveys;
+using Medborgardialog.Domain.Tests.Surveys;
 using Xunit;
 
 namespace Medborgardialog.Domain.Tests;
@@ -24,7 +25,7 @@ public class SurveySumsTests
         var accepted = AnswerCheck.Check(Number, [], most);
         var refused = AnswerCheck.Check(Number, [], most + "0");
         var ballots = Enumerable.Range(0, 100_000).Select(i => Ballot(Number, i < 3 ? "1" : most)).ToList();
-        var told = SurveySums.Numbers(Route.Of([Number]), ballots, ProtectionLimits.Standard);
+        var told = SurveySums.Numbers(Counted.Of([Number], ballots), ProtectionLimits.Standard);
 
         Assert.Equal(most, accepted.Value!.Text);
         Assert.IsType<NumberOutside>(refused.Error);
@@ -39,7 +40,7 @@ public class SurveySumsTests
     {
         var ballots = Enumerable.Range(0, 30).Select(i => Ballot(Number, i < others ? "7" : "4")).ToList();
 
-        Assert.Equal(told, SurveySums.Numbers(Route.Of([Number]), ballots, ProtectionLimits.Standard).Count > 0);
+        Assert.Equal(told, SurveySums.Numbers(Counted.Of([Number], ballots), ProtectionLimits.Standard).Count > 0);
     }
 
     [Theory]
@@ -48,11 +49,10 @@ public class SurveySumsTests
     public void Points_of_a_ranking_are_told_only_where_its_first_places_are(int population, bool told)
     {
         var ballots = Enumerable.Range(0, 30).Select(i => new CountedBallot(Sheet(Order.Key, new Answer(["a", "b"], "")), Nothing, AnswerDoor.LetterCode, i)).ToList();
-        var questionnaire = new Questionnaire(Guid.Empty);
-        questionnaire.Ask([Order]);
-        var published = SurveyProtection.Protect(SurveyTabulation.Of(questionnaire, [], ballots, population), ProtectionLimits.Standard).Value!;
+        var counted = Counted.Of([Order], ballots);
+        var published = SurveyProtection.Protect(SurveyTabulation.Of(counted, population), ProtectionLimits.Standard).Value!;
 
-        Assert.Equal(told, SurveySums.Ranks(questionnaire.Route, ballots, published, ProtectionLimits.Standard).Count > 0);
+        Assert.Equal(told, SurveySums.Ranks(counted, published, ProtectionLimits.Standard).Count > 0);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class SurveySumsTests
         var led = new Questionnaire(Guid.Empty);
         led.Ask([Asked("har", null, null), Asked("nojd", LoopMeasure.Satisfied, new ChoiceIs("har", ["ja"]))]);
 
-        bool Routed(Questionnaire q) => SurveyTabulation.Of(q, [], [], null).Questions.Single(s => s.Key == SurveyTabulation.LoopKey).Routed;
+        bool Routed(Questionnaire q) => SurveyTabulation.Of(new CountedSurvey(q, []), null).Questions.Single(s => s.Key == SurveyTabulation.LoopKey).Routed;
 
         Assert.False(Routed(open));
         Assert.True(Routed(led));

@@ -125,15 +125,19 @@ public class HomeCareFiguresTests(ExempelbyFixture web) : IClassFixture<Exempelb
 
     private sealed class Answered(Survey survey, Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
     {
-        private readonly Domain.Disclosure.SurveyQuestion _loop =
-            SurveyTabulation.Of(questionnaire, [], ballots, null).Questions.Single(q => q.Key == SurveyTabulation.LoopKey);
-
         public IReadOnlyList<int> Of(params string[] units) =>
             [.. Enumerable.Range(0, ballots.Count).Where(i => units.Contains(ballots[i].About["unit"]))];
 
         public int? Invited(string unit) => survey.Breakdowns.Single(b => b.Key == "unit").Categories.Single(c => c.Key == unit).Invited;
 
-        public int InGroup(IReadOnlyList<int> people, LoopGroup group) => people.Count(i => _loop.Chosen[i] == 1UL << ((int)group - 1));
+        public int InGroup(IReadOnlyList<int> people, LoopGroup group) => people.Count(i => GroupOf(ballots[i].Sheet) == group);
+
+        private LoopGroup? GroupOf(AnswerSheet sheet) => LoopGroups.Of(new LoopAnswers(
+            Said(sheet, LoopMeasure.Leaves), Said(sheet, LoopMeasure.Satisfied), Said(sheet, LoopMeasure.ChooseAgain), Said(sheet, LoopMeasure.Told),
+            Said(sheet, LoopMeasure.HasAlternative)));
+
+        private bool? Said(AnswerSheet sheet, LoopMeasure measure) =>
+            questionnaire.Questions.SingleOrDefault(q => q.Measures == measure) is { } question ? SurveyTabulation.IsPositive(question, sheet[question.Key]) : null;
 
         public int Saying(IReadOnlyList<int> people, string key)
         {

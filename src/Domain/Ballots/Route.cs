@@ -152,9 +152,15 @@ public sealed class Route
     public static AnswerState StateOf(Question question, AnswerSheet sheet)
     {
         var answer = sheet[question.Key];
+        return answer.IsEmpty && !sheet.Left.Contains(question.Key) ? AnswerState.RoutedAway : StateOf(question, answer);
+    }
+
+    /// <summary>Where a question stands for somebody who was asked.</summary>
+    internal static AnswerState StateOf(Question question, Answer answer)
+    {
         if (answer.IsEmpty)
         {
-            return sheet.Left.Contains(question.Key) ? AnswerState.Left : AnswerState.RoutedAway;
+            return AnswerState.Left;
         }
 
         var outside = question.Choices.Where(c => answer.Choices.Contains(c.Key)).ToList();

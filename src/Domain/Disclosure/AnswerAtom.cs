@@ -32,7 +32,7 @@ internal sealed class AnswerAtom(int[] rows, int choices)
     /// <summary>Choices that lack a witness, as bits.</summary>
     public ulong Open { get; set; }
 
-    public void Add(GivenAnswer answer)
+    public void Add(GivenAnswer answer, int by)
     {
         var persons = _persons.GetValueOrDefault(answer.Chosen);
         if (persons == 0)
@@ -40,8 +40,8 @@ internal sealed class AnswerAtom(int[] rows, int choices)
             Answers.Add(answer);
         }
 
-        _persons[answer.Chosen] = persons + 1;
-        Count(answer, 1);
+        _persons[answer.Chosen] = persons + by;
+        Count(answer, by);
     }
 
     public void Remove(GivenAnswer answer)

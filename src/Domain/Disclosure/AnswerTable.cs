@@ -11,7 +11,7 @@ internal sealed class AnswerTable
     private readonly QuestionBase _base;
     private readonly ProtectionLimits _limits;
     private readonly int[] _rowOfAtom;
-    private long[,] _keys = new long[0, 0];
+    private Tally[,] _cells = new Tally[0, 0];
 
     public AnswerTable(QuestionBase questionBase, Partition partition, ProtectionLimits limits)
     {
@@ -31,15 +31,15 @@ internal sealed class AnswerTable
     /// <summary>Choices of each column.</summary>
     public List<int[]> Columns { get; }
 
-    /// <summary>True counts by row and column.</summary>
-    public int[,] Counts { get; private set; } = new int[0, 0];
-
     /// <summary>Rows whose answers are too alike.</summary>
     public bool[] Hidden { get; }
 
     public Withheld? Reason { get; private set; }
 
-    public int RowOf(int respondent) => _rowOfAtom[_base.Crowd.AtomOf[respondent]];
+    /// <summary>True count.</summary>
+    public int Count(int row, int column) => _cells[row, column].Persons;
+
+    public int RowOf(int atom) => _rowOfAtom[atom];
 
     /// <summary>Columns that a set of choices falls in, as bits.</summary>
     public ulong ColumnsOf(ulong chosen)
@@ -53,10 +53,10 @@ internal sealed class AnswerTable
         return columns;
     }
 
-    public int Published(int row, int column) => Breakdown.Round(Counts[row, column], _keys[row, column], RoundingBase);
+    public int Published(int row, int column) => Breakdown.Round(_cells[row, column].Persons, _cells[row, column].RecordKey, RoundingBase);
 
     /// <summary>Rule R15: persons of the row outside its largest column.</summary>
-    public int Outside(int row) => Partition.Counts[row] - Enumerable.Range(0, Columns.Count).Max(c => Counts[row, c]);
+    public int Outside(int row) => Partition.Counts[row] - Enumerable.Range(0, Columns.Count).Max(c => Count(row, c));
 
     public void Drop(Withheld reason) => Reason = reason;
 
@@ -104,16 +104,16 @@ internal sealed class AnswerTable
             return new PublishedTable(variable.Key, RoundingBase, [], [], Reason);
         }
 
-        var sizeKeys = new long[Rows];
-        foreach (var i in _base.Members)
+        var sizes = new Tally[Rows];
+        foreach (var answer in _base.Answers)
         {
-            sizeKeys[RowOf(i)] = unchecked(sizeKeys[RowOf(i)] + _base.RecordKeys[i]) & long.MaxValue;
+            sizes[RowOf(answer.Atom)] += answer.People;
         }
 
         // Sizes keep the base of the limits, so that the same people have the same size in every table.
         var rows = Enumerable.Range(0, Rows).Select(r => new PublishedRow(
             _base.Crowd.Names(Partition.Variable, Partition.Groups[r]),
-            Breakdown.Round(Partition.Counts[r], sizeKeys[r], _limits.RoundingBase),
+            Breakdown.Round(sizes[r].Persons, sizes[r].RecordKey, _limits.RoundingBase),
             Hidden[r] ? [] : [.. Enumerable.Range(0, Columns.Count).Select(c => Published(r, c))],
             Hidden[r] ? Withheld.TooAlike : null));
         return new PublishedTable(
@@ -122,26 +122,24 @@ internal sealed class AnswerTable
 
     private void Fill()
     {
-        (Counts, _keys) = (new int[Rows, Columns.Count], new long[Rows, Columns.Count]);
+        _cells = new Tally[Rows, Columns.Count];
         var columnOf = new ulong[_base.Question.Choices.Count];
         for (var choice = 0; choice < columnOf.Length; choice++)
         {
             columnOf[choice] = ColumnsOf(1UL << choice);
         }
 
-        foreach (var i in _base.Members)
+        foreach (var answer in _base.Answers)
         {
             var columns = 0UL;
-            for (var left = _base.Question.Chosen[i]; left != 0; left &= left - 1)
+            for (var left = answer.Chosen; left != 0; left &= left - 1)
             {
                 columns |= columnOf[BitOperations.TrailingZeroCount(left)];
             }
 
-            for (var row = RowOf(i); columns != 0; columns &= columns - 1)
+            for (var row = RowOf(answer.Atom); columns != 0; columns &= columns - 1)
             {
-                var c = BitOperations.TrailingZeroCount(columns);
-                Counts[row, c]++;
-                _keys[row, c] = unchecked(_keys[row, c] + _base.RecordKeys[i]) & long.MaxValue;
+                _cells[row, BitOperations.TrailingZeroCount(columns)] += answer.People;
             }
         }
     }
@@ -164,7 +162,7 @@ internal sealed class AnswerTable
         }
 
         var members = hidden.Sum(r => Partition.Counts[r]);
-        var largest = Enumerable.Range(0, Columns.Count).Max(c => hidden.Sum(r => Counts[r, c]));
+        var largest = Enumerable.Range(0, Columns.Count).Max(c => hidden.Sum(r => Count(r, c)));
         if (hidden.Count < 2 || hidden.Count == Rows || members < 2 * _limits.SmallestGroup || members - largest < _limits.LeastOutside)
         {
             Drop(Withheld.TooAlike);
@@ -191,7 +189,7 @@ internal sealed class AnswerTable
             {
                 var from = Math.Max(low[r], least - (high.Sum() - high[r]));
                 var to = Math.Min(high[r], most - (low.Sum() - low[r]));
-                if (!Hidden[r] && Counts[r, c] is >= 1 and <= Small && to - from < 2)
+                if (!Hidden[r] && Count(r, c) is >= 1 and <= Small && to - from < 2)
                 {
                     return c;
                 }
@@ -205,7 +203,7 @@ internal sealed class AnswerTable
     private (int Most, int Least) Total(int column)
     {
         var totals = Columns[column].Select(choice => _base.Totals[choice]).ToList();
-        return _base.Question.Multiple ? (Math.Min(totals.Sum(), _base.Members.Length), totals.Max()) : (totals.Sum(), totals.Sum());
+        return _base.Question.Multiple ? (Math.Min(totals.Sum(), _base.Members), totals.Max()) : (totals.Sum(), totals.Sum());
     }
 
     private void MergeColumn(int column)

@@ -2,62 +2,52 @@ namespace Medborgardialog.Domain.Disclosure;
 
 /// <summary>
 /// The respondents by background: those with the same category of every variable are one atom. Everything that the audits ask
-/// about groups is a sum over atoms, so 18,000 respondents are read once and a few hundred numbers afterwards.
+/// about groups is a sum over atoms, a few hundred numbers however many the respondents are. Atoms lie in the order of their categories,
+/// so that nothing depends on the order in which respondents came.
 /// </summary>
 internal sealed class Crowd
 {
     private readonly int[][] _categoryOf;
+    private readonly Tally[] _people;
 
-    public Crowd(IReadOnlyList<BackgroundVariable> variables, int respondents)
+    /// <param name="backgrounds">Those with each background.</param>
+    public Crowd(IReadOnlyList<BackgroundVariable> variables, IReadOnlyList<Tally> backgrounds)
     {
         Variables = variables;
-        AtomOf = new int[respondents];
-        var atoms = new Dictionary<long, int>();
-        var first = new List<int>();
-        for (var i = 0; i < respondents; i++)
+        long[] keys = [.. Enumerable.Range(0, backgrounds.Count).Select(Key)];
+        long[] atoms = [.. keys.Distinct().Order()];
+        AtomOf = [.. keys.Select(k => Array.BinarySearch(atoms, k))];
+        _people = new Tally[atoms.Length];
+        _categoryOf = [.. variables.Select(_ => new int[atoms.Length])];
+        for (var i = 0; i < AtomOf.Length; i++)
         {
-            var key = 0L;
-            foreach (var variable in variables)
+            _people[AtomOf[i]] += backgrounds[i];
+            for (var v = 0; v < variables.Count; v++)
             {
-                key = (key * (variable.Categories.Count + 1)) + CategoryOf(variable, i);
-            }
-
-            if (!atoms.TryGetValue(key, out AtomOf[i]))
-            {
-                AtomOf[i] = atoms[key] = first.Count;
-                first.Add(i);
+                _categoryOf[v][AtomOf[i]] = CategoryOf(variables[v], i);
             }
         }
 
-        Atoms = first.Count;
-        _categoryOf = [.. variables.Select(v => first.Select(i => CategoryOf(v, i)).ToArray())];
+        long Key(int background) => variables.Aggregate(0L, (key, v) => (key * (v.Categories.Count + 1)) + CategoryOf(v, background));
     }
 
     public IReadOnlyList<BackgroundVariable> Variables { get; }
 
-    public int Atoms { get; }
+    /// <summary>All respondents, by atom.</summary>
+    public IReadOnlyList<Tally> Atoms => _people;
 
-    /// <summary>By respondent.</summary>
+    /// <summary>By background.</summary>
     public int[] AtomOf { get; }
 
-    /// <summary>Members of each atom; of those in the base of a question when <paramref name="chosen"/> is given.</summary>
-    public int[] Count(ulong[]? chosen = null)
-    {
-        var counts = new int[Atoms];
-        for (var i = 0; i < AtomOf.Length; i++)
-        {
-            counts[AtomOf[i]] += chosen is null || chosen[i] != 0 ? 1 : 0;
-        }
-
-        return counts;
-    }
+    /// <summary>All respondents, persons by atom.</summary>
+    public int[] Count() => [.. _people.Select(a => a.Persons)];
 
     /// <summary>Members of each category of a variable, not told last.</summary>
     /// <param name="counts">By atom.</param>
     public int[] CountCategories(int variable, int[] counts)
     {
         var categories = new int[Variables[variable].Categories.Count + 1];
-        for (var atom = 0; atom < Atoms; atom++)
+        for (var atom = 0; atom < counts.Length; atom++)
         {
             categories[_categoryOf[variable][atom]] += counts[atom];
         }
@@ -84,8 +74,8 @@ internal sealed class Crowd
     public IReadOnlyList<string> Names(int variable, IEnumerable<int> categories) =>
         [.. categories.Select(c => c < Variables[variable].Categories.Count ? Variables[variable].Categories[c] : BackgroundVariable.NotToldName)];
 
-    private static int CategoryOf(BackgroundVariable variable, int respondent) =>
-        variable.Category[respondent] == BackgroundVariable.NotTold ? variable.Categories.Count : variable.Category[respondent];
+    private static int CategoryOf(BackgroundVariable variable, int background) =>
+        variable.Category[background] == BackgroundVariable.NotTold ? variable.Categories.Count : variable.Category[background];
 }
 
 /// <summary>A background variable as groups of categories.</summary>

@@ -22,7 +22,7 @@ internal sealed class PossibleCounts
         (_table, _leastOutside) = (table, limits.LeastOutside);
         var columns = Enumerable.Range(0, table.Columns.Count);
         _all = ulong.MaxValue >> (SurveyQuestion.MostChoices - table.Columns.Count);
-        _counts = [.. Enumerable.Range(0, table.Rows).Select(row => columns.Select(c => table.Counts[row, c]).ToArray())];
+        _counts = [.. Enumerable.Range(0, table.Rows).Select(row => columns.Select(c => table.Count(row, c)).ToArray())];
         _published = [.. Enumerable.Range(0, table.Rows).Select(row => columns.Select(c => table.Published(row, c)).ToArray())];
         _free = [.. Enumerable.Range(0, table.Rows).Select(Free)];
         _isFarFromRule15 = [.. Enumerable.Range(0, table.Rows).Select(IsFarFromRule15)];

@@ -13,15 +13,12 @@ public sealed record SurveyAnswers(
 {
     public int Count => RecordKeys.Length;
 
-    /// <summary>Arrays of different lengths, or a value outside its range, are a mistake of the program: <see cref="ArgumentException"/>.</summary>
+    /// <summary>Arrays of different lengths are a mistake of the program: <see cref="ArgumentException"/>.</summary>
     internal static void Check(SurveyAnswers answers)
     {
-        var n = answers.Count;
-        if (answers.RecordKeys.Any(k => k < 0)
-            || answers.Variables.Any(v => v.Category.Length != n || v.Category.Any(c => c < BackgroundVariable.NotTold || c >= v.Categories.Count))
-            || answers.Questions.Any(q => q.Chosen.Length != n || q.Choices.Count is 0 or > SurveyQuestion.MostChoices || q.Chosen.Any(c => !q.IsPossible(c))))
+        if (answers.Variables.Any(v => v.Category.Length != answers.Count) || answers.Questions.Any(q => q.Chosen.Length != answers.Count))
         {
-            throw new ArgumentException("The answers do not fit each other: lengths, categories or choices.", nameof(answers));
+            throw new ArgumentException("The answers do not fit each other: lengths.", nameof(answers));
         }
     }
 }
@@ -70,7 +67,4 @@ public sealed record BackgroundVariable(string Key, IReadOnlyList<string> Catego
 public sealed record SurveyQuestion(string Key, IReadOnlyList<string> Choices, ulong[] Chosen, bool Multiple, bool Routed)
 {
     public const int MostChoices = 64;
-
-    internal bool IsPossible(ulong chosen) =>
-        (Choices.Count == MostChoices || chosen >> Choices.Count == 0) && (Multiple || (chosen & (chosen - 1)) == 0);
 }

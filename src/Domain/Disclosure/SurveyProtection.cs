@@ -30,17 +30,25 @@ namespace Medborgardialog.Domain.Disclosure;
 /// </summary>
 public static class SurveyProtection
 {
-    /// <summary>Error: <see cref="TooManyVariables"/>. Throws <see cref="ArgumentException"/> when the answers do not fit each other.</summary>
+    /// <summary>As below, with every respondent counted alone.</summary>
     public static Result<ProtectedSurvey> Protect(SurveyAnswers answers, ProtectionLimits limits)
     {
         SurveyAnswers.Check(answers);
+        return Protect(SurveyTally.Of(answers), limits);
+    }
+
+    /// <summary>Error: <see cref="TooManyVariables"/>. Throws <see cref="ArgumentException"/> when the answers do not fit each other.</summary>
+    public static Result<ProtectedSurvey> Protect(SurveyTally answers, ProtectionLimits limits)
+    {
+        SurveyTally.Check(answers);
         if (answers.Variables.Count > ProtectionLimits.MostVariables)
         {
             return new TooManyVariables(ProtectionLimits.MostVariables);
         }
 
-        var crowd = new Crowd(answers.Variables, answers.Count);
-        if (answers.Count < limits.SmallestGroup)
+        var crowd = new Crowd(answers.Variables, answers.Backgrounds);
+        var respondents = crowd.Count().Sum();
+        if (respondents < limits.SmallestGroup)
         {
             var reasons = new Settlement(new Partition?[crowd.Variables.Count], [.. crowd.Variables.Select(_ => (Withheld?)Withheld.TooFew)]);
             return new ProtectedSurvey(
@@ -51,11 +59,11 @@ public static class SurveyProtection
         var everyone = Settlement.OfEveryone(crowd, limits);
         var settled = new Dictionary<string, Settlement>(StringComparer.Ordinal);
         return new ProtectedSurvey(
-            answers.Count, limits, Variables(crowd, everyone, answers.RecordKeys, limits),
-            [.. answers.Questions.Select(q => Question(new QuestionBase(q, crowd, answers.RecordKeys), everyone, settled, answers, limits))]);
+            respondents, limits, Variables(crowd, everyone, limits),
+            [.. answers.Questions.Select(q => Question(new QuestionBase(q, crowd, respondents), everyone, settled, answers.Population, limits))]);
     }
 
-    private static IReadOnlyList<PublishedVariable> Variables(Crowd crowd, Settlement everyone, long[] recordKeys, ProtectionLimits limits)
+    private static IReadOnlyList<PublishedVariable> Variables(Crowd crowd, Settlement everyone, ProtectionLimits limits)
     {
         return [.. crowd.Variables.Select((v, i) => new PublishedVariable(v.Key, Groups(everyone.Partitions[i]), everyone.Reasons[i]))];
 
@@ -67,22 +75,21 @@ public static class SurveyProtection
             }
 
             var groupOf = crowd.GroupOfAtoms(partition).GroupOf;
-            var keys = new long[partition.Groups.Count];
-            for (var i = 0; i < recordKeys.Length; i++)
+            var people = new Tally[partition.Groups.Count];
+            for (var atom = 0; atom < groupOf.Length; atom++)
             {
-                var g = groupOf[crowd.AtomOf[i]];
-                keys[g] = unchecked(keys[g] + recordKeys[i]) & long.MaxValue;
+                people[groupOf[atom]] += crowd.Atoms[atom];
             }
 
             return [.. partition.Groups.Select((g, at) => new PublishedGroup(
-                crowd.Names(partition.Variable, g), Breakdown.Round(partition.Counts[at], keys[at], limits.RoundingBase)))];
+                crowd.Names(partition.Variable, g), Breakdown.Round(people[at].Persons, people[at].RecordKey, limits.RoundingBase)))];
         }
     }
 
     private static PublishedQuestion Question(
-        QuestionBase question, Settlement everyone, Dictionary<string, Settlement> settled, SurveyAnswers answers, ProtectionLimits limits)
+        QuestionBase question, Settlement everyone, Dictionary<string, Settlement> settled, int? population, ProtectionLimits limits)
     {
-        var headline = question.Headline(limits, answers.Population < ProtectionLimits.ClosedPopulation);
+        var headline = question.Headline(limits, population < ProtectionLimits.ClosedPopulation);
         if (headline.Reason is { } reason)
         {
             // A table would tell what the headline does not.
@@ -100,12 +107,12 @@ public static class SurveyProtection
     /// <summary>Questions with the same base, such as the items of a battery, are settled once.</summary>
     private static Settlement Within(QuestionBase question, Settlement everyone, Dictionary<string, Settlement> settled, ProtectionLimits limits)
     {
-        if (question.Members.Length == question.RecordKeys.Length)
+        if (question.Members == question.Respondents)
         {
             return everyone;
         }
 
-        var counts = question.Crowd.Count(question.Question.Chosen);
+        var counts = question.Count();
         var same = $"{question.Question.Routed} {string.Join(' ', counts)}";
         if (!settled.TryGetValue(same, out var within))
         {
@@ -118,7 +125,7 @@ public static class SurveyProtection
     private static AnswerTable Table(QuestionBase question, Partition partition, ProtectionLimits limits)
     {
         var table = new AnswerTable(question, partition, limits);
-        if (question.Question.Routed && question.Members.Length < question.RecordKeys.Length && IsLedAlike(question, partition, limits))
+        if (question.Question.Routed && question.Members < question.Respondents && IsLedAlike(question, partition, limits))
         {
             table.Drop(Withheld.TooAlike);
         }

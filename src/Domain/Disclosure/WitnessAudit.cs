@@ -68,26 +68,31 @@ internal sealed class WitnessAudit
     {
         var columns = new Dictionary<ulong, ulong[]>();
         var atoms = new SortedDictionary<long, AnswerAtom>();
-        foreach (var i in _base.Members)
+        foreach (var given in _base.Answers)
         {
             var key = 0L;
             foreach (var table in tables)
             {
-                key = (key * table.Rows) + table.RowOf(i);
+                key = (key * table.Rows) + table.RowOf(given.Atom);
             }
 
             if (!atoms.TryGetValue(key, out var atom))
             {
-                atoms[key] = atom = new AnswerAtom([.. tables.Select(t => t.RowOf(i))], _base.Totals.Length);
+                atoms[key] = atom = new AnswerAtom([.. tables.Select(t => t.RowOf(given.Atom))], _base.Totals.Length);
             }
 
-            var chosen = _base.Question.Chosen[i];
-            if (!columns.TryGetValue(chosen, out var inTables))
+            if (!columns.TryGetValue(given.Chosen, out var inTables))
             {
-                columns[chosen] = inTables = [.. tables.Select(t => t.ColumnsOf(chosen))];
+                columns[given.Chosen] = inTables = [.. tables.Select(t => t.ColumnsOf(given.Chosen))];
             }
 
-            atom.Add(new GivenAnswer(chosen, inTables));
+            atom.Add(new GivenAnswer(given.Chosen, inTables), given.People.Persons);
+        }
+
+        // Which changes are tried first may decide what is proven: the answers of an atom lie in an order of their own, whoever came first.
+        foreach (var atom in atoms.Values)
+        {
+            atom.Answers.Sort((a, b) => a.Chosen.CompareTo(b.Chosen));
         }
 
         // In order of their rows, so that an atom's neighbours differ from it in few tables and make the likeliest witnesses.
@@ -99,7 +104,7 @@ internal sealed class WitnessAudit
         var open = 0UL;
         for (var c = 0; c < _base.Totals.Length; c++)
         {
-            var saidByHeadline = _base.Totals[c] == 0 || _base.Totals[c] == _base.Members.Length;
+            var saidByHeadline = _base.Totals[c] == 0 || _base.Totals[c] == _base.Members;
             var atEdge = atom.Chosen[c] == 0 || atom.Chosen[c] == atom.Members;
             open |= !saidByHeadline && (atEdge || atom.Members < _limits.SmallestGroup) ? 1UL << c : 0;
         }
@@ -273,8 +278,8 @@ internal sealed class WitnessAudit
         }
 
         first.Remove(given);
-        first.Add(taken);
+        first.Add(taken, 1);
         second.Remove(taken);
-        second.Add(given);
+        second.Add(given, 1);
     }
 }

@@ -4,11 +4,10 @@ using Medborgardialog.Domain.Frames;
 
 namespace Medborgardialog.Domain.Participation;
 
-/// <summary>One who has taken part, as the answer knows it. Nothing of what was answered.</summary>
+/// <summary>Those who have taken part and are the same in this, as their answers know it. Nothing of what was answered.</summary>
 /// <param name="Age">From the frame or told afterwards; null when not known.</param>
 /// <param name="Area">As <paramref name="Age"/>.</param>
-/// <param name="RecordKey">The random 63-bit key of the record.</param>
-public sealed record TakenPart(string? Age, string? Area, AnswerDoor Door, long RecordKey);
+public sealed record TakenPart(string? Age, string? Area, AnswerDoor Door, Tally People);
 
 /// <summary>
 /// Who takes part in an open dialogue, as it was counted one night: by age, by area and by door (trust T13). It goes through the same rules
@@ -48,8 +47,8 @@ public sealed record ParticipationRelease(DateOnly Day, int Answers, ProtectionL
         ];
 
         // Three variables, and the rule has room for four.
-        var published = SurveyProtection.Protect(new SurveyAnswers([.. people.Select(p => p.RecordKey)], variables, []), limits).Value!;
-        return new ParticipationRelease(day, people.Count, limits, published.Variables);
+        var published = SurveyProtection.Protect(new SurveyTally([.. people.Select(p => p.People)], variables, []), limits).Value!;
+        return new ParticipationRelease(day, people.Sum(p => p.People.Persons), limits, published.Variables);
     }
 
     public PublishedVariable? Find(string key) => Variables.FirstOrDefault(v => v.Key == key);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
 
@@ -26,19 +25,18 @@ public sealed record AddOnFigures(
 /// </summary>
 public sealed class AddOnTabulation
 {
-    private readonly IReadOnlyList<CountedBallot> _ballots;
+    private readonly CountedSurvey _counted;
     private readonly BreakdownVariable _units;
-    private readonly Route _route;
     private readonly HashSet<string> _alone;
     private readonly Dictionary<string, ProtectionLimits> _limits;
     private readonly IReadOnlyDictionary<string, int> _invited;
-    private readonly Condition? _experience;
+    private readonly int _unitsAt;
 
     private AddOnTabulation(
-        Questionnaire questionnaire, BreakdownVariable units, IReadOnlyList<CountedBallot> ballots, PublishedVariable? published,
-        IReadOnlyDictionary<string, int> invited, bool highProtection)
+        CountedSurvey counted, BreakdownVariable units, PublishedVariable? published, IReadOnlyDictionary<string, int> invited, bool highProtection)
     {
-        (_ballots, _units, _route, _invited, _experience) = (ballots, units, questionnaire.Route, invited, questionnaire.Experience);
+        (_counted, _units, _invited) = (counted, units, invited);
+        _unitsAt = counted.Breakdowns.Index().First(b => b.Item.Key == units.Key).Index;
 
         // Those whose unit is not known were not asked, so that being put together with them takes nothing from it.
         _alone = [.. (published?.Groups ?? []).Select(g => g.Names.Where(n => n != BackgroundVariable.NotToldName).ToList()).Where(n => n.Count == 1).Select(n => n[0])];
@@ -49,19 +47,19 @@ public sealed class AddOnTabulation
     /// <param name="published">Who answered, by unit; null where it is not told.</param>
     /// <param name="invited">Persons asked by key of the unit, as far as it is known.</param>
     public static AddOnFigures Of(
-        Questionnaire questionnaire, BreakdownVariable? units, IReadOnlyList<CountedBallot> ballots, IReadOnlyList<WrittenCount> written,
-        PublishedVariable? published, IReadOnlyDictionary<string, int> invited, bool highProtection) =>
-        units is null || !questionnaire.Questions.Any(q => q.IsAddOn)
-            ? AddOnFigures.None
-            : new AddOnTabulation(questionnaire, units, ballots, published, invited, highProtection).Count(written);
+        CountedSurvey counted, IReadOnlyList<WrittenCount> written, PublishedVariable? published, IReadOnlyDictionary<string, int> invited, bool highProtection) =>
+        counted.Breakdowns.FirstOrDefault(b => b.Key == Question.UnitKey) is { } units && counted.Questionnaire.Questions.Any(q => q.IsAddOn)
+            ? new AddOnTabulation(counted, units, published, invited, highProtection).Count(written)
+            : AddOnFigures.None;
 
     private AddOnFigures Count(IReadOnlyList<WrittenCount> written)
     {
-        var steps = _route.Steps.Where(s => s.Question.IsAddOn).ToList();
+        var route = _counted.Questionnaire.Route;
+        var steps = route.Steps.Where(s => s.Question.IsAddOn).ToList();
         return new AddOnFigures(
             [.. steps.Where(s => SurveyTabulation.IsTabulated(s.Question)).Select(Tabulate)],
             [.. steps.Where(s => s.Question.Kind == QuestionKind.Number).SelectMany(Numbers)],
-            written.Where(w => w.Choice is null && _route.Find(w.Key) is { Question.IsAddOn: true } step && MayTellTexts(step.Question, w.Count))
+            written.Where(w => w.Choice is null && route.Find(w.Key) is { Question.IsAddOn: true } step && MayTellTexts(step.Question, w.Count))
                 .ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal));
     }
 
@@ -70,8 +68,8 @@ public sealed class AddOnTabulation
         var question = step.Question;
         var asking = Asking(question).ToList();
         var roundingBase = asking.Select(u => _limits[u.Key].RoundingBase).DefaultIfEmpty(ProtectionLimits.High.RoundingBase).Max();
-        var own = step.Battery ?? question;
-        var routed = own.ShowIf is not null || own.Perspective == Perspective.User && _experience is not null;
+        var routed = SurveyTabulation.IsRouted(step.Battery ?? question, _counted.Questionnaire);
+        var answers = _counted.Column(question.Key).ByBackground;
         var rows = asking.Select(unit =>
         {
             if (!_alone.Contains(unit.Name))
@@ -79,9 +77,9 @@ public sealed class AddOnTabulation
                 return AddOnRow.Hidden(unit.Name, Withheld.TooFew);
             }
 
-            var mine = Of(unit);
             return AddOnRow.Protect(
-                unit.Name, question.Choices.Count, SurveyTabulation.Chosen(question, mine), [.. mine.Select(b => b.RecordKey)], routed, _limits[unit.Key], roundingBase);
+                unit.Name, question.Choices.Count, [.. answers.Where(a => IsOf(unit, a.Key.Background)).Select(a => (a.Key.Told, a.Value))],
+                Users(unit), routed, _limits[unit.Key], roundingBase);
         });
         return new PublishedQuestion(
             question.Key, new PublishedHeadline(null, [], null),
@@ -93,14 +91,15 @@ public sealed class AddOnTabulation
     {
         foreach (var unit in Asking(step.Question).Where(u => _alone.Contains(u.Name) && _invited.GetValueOrDefault(u.Key) >= ProtectionLimits.ClosedPopulation))
         {
-            var (limits, mine) = (_limits[unit.Key], Of(unit).Where(b => b.Sheet[step.Question.Key].Text.Length > 0).ToList());
-            var numbers = mine.Select(b => decimal.Parse(b.Sheet[step.Question.Key].Text, CultureInfo.InvariantCulture)).Order().ToList();
-            if (numbers.Count >= limits.SmallestGroup && numbers.Count - numbers.CountBy(n => n).Max(n => n.Value) >= limits.LeastOutside)
+            var (limits, column) = (_limits[unit.Key], _counted.Column(step.Question.Key));
+            var mine = column.ByBackground.Where(a => IsOf(unit, a.Key.Background)).ToList();
+            var numbers = new NumberCount(mine.Select(a => (column[(int)a.Key.Told].Text, a.Value.Persons)));
+            if (numbers.MayBeTold(limits))
             {
-                var key = mine.Aggregate(0L, (sum, b) => unchecked(sum + b.RecordKey) & long.MaxValue);
+                var people = mine.Aggregate(default(Tally), (sum, a) => sum + a.Value);
                 yield return new AddOnNumber(
-                    step.Question.Key, unit.Name, Breakdown.Round(numbers.Count, key, limits.RoundingBase),
-                    decimal.Round(numbers.Average(), step.Question.Decimals + 1), (numbers[(numbers.Count - 1) / 2] + numbers[numbers.Count / 2]) / 2);
+                    step.Question.Key, unit.Name, Breakdown.Round(people.Persons, people.RecordKey, limits.RoundingBase),
+                    decimal.Round(numbers.Mean, step.Question.Decimals + 1), numbers.Median);
             }
         }
     }
@@ -111,5 +110,9 @@ public sealed class AddOnTabulation
 
     private IEnumerable<BreakdownCategory> Asking(Question question) => _units.Categories.Where(c => question.AskedOf.Contains(c.Key));
 
-    private List<CountedBallot> Of(BreakdownCategory unit) => [.. _ballots.Where(b => SurveyTabulation.ValueOf(_units, b) == unit.Key)];
+    /// <summary>Everybody of a unit who has answered the survey.</summary>
+    private int Users(BreakdownCategory unit) => _counted.Backgrounds.Where((_, b) => IsOf(unit, b)).Sum(b => b.Persons);
+
+    private bool IsOf(BreakdownCategory unit, int background) =>
+        _counted.CategoriesOf(background)[_unitsAt] is >= 0 and var place && _units.Categories[place].Key == unit.Key;
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Domain.Statistics;
 
 namespace Medborgardialog.Domain.Surveys;
 
-/// <summary>One counted answer as it lies in the box. Nothing in it says who.</summary>
+/// <summary>One counted answer as it leaves in a row. Nothing in it says who.</summary>
 /// <param name="About">Background by key, such as <c>age</c> and <c>unit</c>.</param>
 /// <param name="RecordKey">The random 63-bit key of the record.</param>
 public sealed record CountedBallot(AnswerSheet Sheet, IReadOnlyDictionary<string, string> About, AnswerDoor Door, long RecordKey);
@@ -20,21 +19,23 @@ public static class SurveyTabulation
     /// <summary>Key of the question that nobody was asked: the group by <see cref="LoopGroups"/>. No question can have it.</summary>
     public const string LoopKey = "@loop";
 
-    private static readonly LoopGroup[] _groups = Enum.GetValues<LoopGroup>();
-
     /// <param name="population">Persons invited, or null.</param>
-    public static SurveyAnswers Of(
-        Questionnaire questionnaire, IReadOnlyList<BreakdownVariable> breakdowns, IReadOnlyList<CountedBallot> ballots, int? population)
+    public static SurveyTally Of(CountedSurvey counted, int? population)
     {
+        var questionnaire = counted.Questionnaire;
         var questions = questionnaire.Route.Steps.Where(s => IsTabulated(s.Question) && !s.Question.IsAddOn)
-            .Select(s => Tabulate(s, questionnaire, ballots)).ToList();
-        if (Loop(questionnaire, ballots) is { } loop)
+            .Select(s => new QuestionTally(
+                s.Question.Key, [.. s.Question.Choices.Select(c => c.Key)], Answers(counted.Column(s.Question.Key).ByBackground),
+                s.Question.Kind == QuestionKind.Multiple, IsRouted(s.Battery ?? s.Question, questionnaire)))
+            .ToList();
+        if (counted.Loop is { } loop)
         {
-            questions.Add(loop);
+            var measured = questionnaire.Questions.Where(q => q.Measures is not null);
+            questions.Add(new QuestionTally(
+                LoopKey, [.. Enum.GetValues<LoopGroup>().Select(KeyOf)], Answers(loop), Multiple: false, measured.Any(q => IsRouted(q, questionnaire))));
         }
 
-        return new SurveyAnswers(
-            [.. ballots.Select(b => b.RecordKey)], [.. breakdowns.Select(v => Classify(v, ballots))], questions, population);
+        return new SurveyTally(counted.Backgrounds, [.. counted.Breakdowns.Select((v, at) => Classify(v, at, counted))], questions, population);
     }
 
     /// <summary>Answered with choices that can be counted.</summary>
@@ -43,52 +44,19 @@ public static class SurveyTabulation
     /// <summary>Keys of the groups, in their order, as choices of <see cref="LoopKey"/>.</summary>
     public static string KeyOf(LoopGroup group) => group.ToString();
 
-    private static SurveyQuestion Tabulate(Step step, Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
-    {
-        var question = step.Question;
-        return new SurveyQuestion(
-            question.Key, [.. question.Choices.Select(c => c.Key)], Chosen(question, ballots), question.Kind == QuestionKind.Multiple,
-            IsRouted(step.Battery ?? question, questionnaire));
-    }
-
-    /// <summary>By ballot, bit c for choice c; of a ranking the first place alone.</summary>
-    internal static ulong[] Chosen(Question question, IReadOnlyList<CountedBallot> ballots)
+    /// <summary>From an answer to bit c for choice c; of a ranking the first place alone. 0 for what is outside the base.</summary>
+    internal static Func<Answer, ulong> Chosen(Question question)
     {
         var places = question.Choices.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
-        var chosen = new ulong[ballots.Count];
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            var choices = ballots[i].Sheet[question.Key].Choices;
-            foreach (var key in question.Kind == QuestionKind.Ranking ? choices.Take(1) : choices)
-            {
-                // A choice that the frozen questionnaire does not have cannot have been stored.
-                chosen[i] |= 1UL << places[key];
-            }
-        }
 
-        return chosen;
+        // A choice that the frozen questionnaire does not have cannot have been stored.
+        return answer => (question.Kind == QuestionKind.Ranking ? answer.Choices.Take(1) : answer.Choices)
+            .Aggregate(0UL, (chosen, key) => chosen | (1UL << places[key]));
     }
 
     /// <summary>An answer decided who got it, so that to be in its base is an answer too.</summary>
-    private static bool IsRouted(Question question, Questionnaire questionnaire) =>
+    internal static bool IsRouted(Question question, Questionnaire questionnaire) =>
         question.ShowIf is not null || question.Perspective == Perspective.User && questionnaire.Experience is not null;
-
-    private static SurveyQuestion? Loop(Questionnaire questionnaire, IReadOnlyList<CountedBallot> ballots)
-    {
-        var by = questionnaire.Questions.Where(q => q.Measures is not null).ToDictionary(q => q.Measures!.Value);
-        if (!by.ContainsKey(LoopMeasure.Satisfied))
-        {
-            return null;
-        }
-
-        var chosen = ballots.Select(b => LoopGroups.Of(new LoopAnswers(
-            Said(b, LoopMeasure.Leaves), Said(b, LoopMeasure.Satisfied), Said(b, LoopMeasure.ChooseAgain), Said(b, LoopMeasure.Told),
-            Said(b, LoopMeasure.HasAlternative))) is { } group ? 1UL << Array.IndexOf(_groups, group) : 0);
-        return new SurveyQuestion(LoopKey, [.. _groups.Select(KeyOf)], [.. chosen], Multiple: false, by.Values.Any(q => IsRouted(q, questionnaire)));
-
-        bool? Said(CountedBallot ballot, LoopMeasure measure) =>
-            by.TryGetValue(measure, out var question) ? IsPositive(question, ballot.Sheet[question.Key]) : null;
-    }
 
     /// <summary>Whether somebody gave a positive answer; null outside the base.</summary>
     public static bool? IsPositive(Question question, Answer answer)
@@ -97,19 +65,10 @@ public static class SurveyTabulation
         return given.Count == 0 || given.Exists(c => c.IsOutside) ? null : given.Exists(c => c.Positive);
     }
 
-    private static BackgroundVariable Classify(BreakdownVariable variable, IReadOnlyList<CountedBallot> ballots)
-    {
-        var places = variable.Categories.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
-        return new BackgroundVariable(
-            variable.Key, [.. variable.Categories.Select(c => c.Name)], variable.Ordered,
-            [.. ballots.Select(b => places.GetValueOrDefault(ValueOf(variable, b), BackgroundVariable.NotTold))]);
-    }
+    private static List<AnswerTally> Answers(IReadOnlyDictionary<(int Background, ulong Told), Tally> byBackground) =>
+        [.. byBackground.Select(a => new AnswerTally(a.Key.Background, a.Key.Told, a.Value))];
 
-    /// <summary>Key of the group that a ballot is in; empty where it is not told.</summary>
-    internal static string ValueOf(BreakdownVariable variable, CountedBallot ballot) => variable.Source switch
-    {
-        BreakdownSource.Door => ((int)ballot.Door).ToString(CultureInfo.InvariantCulture),
-        BreakdownSource.Question => ballot.Sheet[variable.Key].Choices is [var only] ? only : "",
-        _ => ballot.About.GetValueOrDefault(variable.Key, ""),
-    };
+    private static BackgroundVariable Classify(BreakdownVariable variable, int at, CountedSurvey counted) => new(
+        variable.Key, [.. variable.Categories.Select(c => c.Name)], variable.Ordered,
+        [.. Enumerable.Range(0, counted.Backgrounds.Count).Select(b => counted.CategoriesOf(b)[at])]);
 }

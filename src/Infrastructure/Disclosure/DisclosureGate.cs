@@ -10,8 +10,8 @@ using Npgsql;
 namespace Medborgardialog.Infrastructure.Disclosure;
 
 /// <summary>
-/// Reads answers in one batch, one round trip. A sealed box never changes, so what it lets through is kept; what it does not
-/// let through is asked for again.
+/// Reads every answer of a dialogue once, and puts them together as they come. A sealed box never changes, so what it lets through is kept;
+/// what it does not let through is asked for again.
 /// </summary>
 internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys) : IDisclosureGate
 {
@@ -22,32 +22,9 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         LEFT JOIN sealed_box s ON s.consultation_id = d.id WHERE d.id = $1
         """;
 
-    private const string Total = """
-        SELECT count(*), count(*) FILTER (WHERE changes > 0), (coalesce(sum(record_key), 0) % 9223372036854775808)::bigint
-        FROM ballot WHERE consultation_id = $1
-        """;
-
-    private const string Choices = """
-        SELECT e.key, v.value, count(*) FROM ballot b, jsonb_each(b.body) e, jsonb_array_elements_text(e.value) v(value)
-        WHERE b.consultation_id = $1 AND jsonb_typeof(e.value) = 'array' GROUP BY 1, 2
-        """;
-
-    private const string Answered =
-        "SELECT e.key, count(*) FROM ballot b, jsonb_each(b.body) e WHERE b.consultation_id = $1 AND e.value <> '[]' GROUP BY 1";
-
-    private const string About = """
-        SELECT e.key, e.value, count(*), (sum(b.record_key) % 9223372036854775808)::bigint
-        FROM ballot b, jsonb_each_text(b.about) e WHERE b.consultation_id = $1 GROUP BY 1, 2
-        """;
-
     private const string TextCounts = "SELECT question_key, count(*) FROM ballot_text WHERE consultation_id = $1 AND choice IS NULL GROUP BY 1";
 
     private const string Groups = "SELECT variable, category FROM population WHERE $1::uuid IS NOT NULL ORDER BY variable, \"order\"";
-
-    // Answers older than the column came by e-mail.
-    private const string Doors = """
-        SELECT coalesce(door, 1)::int, count(*), (sum(record_key) % 9223372036854775808)::bigint FROM ballot WHERE consultation_id = $1 GROUP BY 1 ORDER BY 1
-        """;
 
     private readonly ConcurrentDictionary<Guid, DisclosedResult> _public = new();
     private readonly ConcurrentDictionary<Guid, DisclosedSurvey> _publicSurveys = new();
@@ -66,14 +43,7 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
             return null;
         }
 
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var sql in new[] { Total, Choices, Answered, About, TextCounts, Groups, Doors })
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = dialogueId } } });
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var result = await CompileAsync(reader, state, cancellationToken);
+        var result = await CompileAsync(connection, dialogueId, state, cancellationToken);
         if (state.Released)
         {
             _public[dialogueId] = result;
@@ -153,63 +123,80 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
             : null;
     }
 
-    private static async Task<DisclosedResult> CompileAsync(NpgsqlDataReader reader, BoxState state, CancellationToken cancellationToken)
+    private static async Task<DisclosedResult> CompileAsync(NpgsqlConnection connection, Guid dialogueId, BoxState state, CancellationToken cancellationToken)
     {
-        var limits = ProtectionLimits.For(state.HighProtection);
-        await reader.ReadAsync(cancellationToken);
-        var (total, changed, everyone) = ((int)reader.GetInt64(0), (int)reader.GetInt64(1), reader.GetInt64(2));
-        if (total < limits.SmallestGroup)
+        var (limits, counted, changed) = (ProtectionLimits.For(state.HighProtection), new CountedAnswers(), 0);
+        await using (var ballots = await CountedBallots.OpenAsync(connection, dialogueId, cancellationToken))
+        {
+            while (await ballots.ReadAsync(cancellationToken))
+            {
+                counted.Add(ballots.Body, ballots.About, ballots.Door, ballots.RecordKey);
+                changed += ballots.IsChanged ? 1 : 0;
+            }
+        }
+
+        var everyone = counted.Everyone;
+        if (everyone.Persons < limits.SmallestGroup)
         {
             return new DisclosedResult(null, null, null, limits, [], [], [], [], new Dictionary<string, int>(StringComparer.Ordinal));
         }
 
-        var choices = await RowsAsync(reader, r => (Key: r.GetString(0), Choice: r.GetString(1), Count: (int)r.GetInt64(2)), cancellationToken);
-        var answered = await RowsAsync(reader, r => (Key: r.GetString(0), Count: (int)r.GetInt64(1)), cancellationToken);
-        var about = await RowsAsync(reader, r => (Key: r.GetString(0), Value: r.GetString(1), Count: (int)r.GetInt64(2), Cell: r.GetInt64(3)), cancellationToken);
-        var texts = await RowsAsync(reader, r => (Key: r.GetString(0), Count: (int)r.GetInt64(1)), cancellationToken);
-        var groups = await RowsAsync(reader, r => (Variable: r.GetString(0), Category: r.GetString(1)), cancellationToken);
-        var doors = await RowsAsync(
-            reader, r => new BreakdownGroup([r.GetInt32(0).ToString(CultureInfo.InvariantCulture)], (int)r.GetInt64(1), r.GetInt64(2)), cancellationToken);
-
+        var (texts, groups) = await BesideAsync(connection, dialogueId, cancellationToken);
         return new DisclosedResult(
-            total, Shown(changed), Shown(state.DraftsLeft ?? 0), limits,
-            [.. choices.GroupBy(c => c.Key, StringComparer.Ordinal).Select(q => new Distribution(
-                q.Key, q.ToDictionary(c => c.Choice, c => c.Count, StringComparer.Ordinal), answered.First(a => a.Key == q.Key).Count))],
-            [.. about.Where(a => AboutYou.ExitQuestions.ContainsKey(a.Key)).GroupBy(a => a.Key, StringComparer.Ordinal)
-                .Where(q => q.Sum(a => a.Count) >= limits.SmallestGroup)
-                .Select(q => new Distribution(q.Key, q.ToDictionary(a => a.Value, a => a.Count, StringComparer.Ordinal), q.Sum(a => a.Count)))],
-            Who(AboutYou.Age, ordered: true), Who(AboutYou.Area, ordered: false),
-            texts.ToDictionary(t => t.Key, t => t.Count, StringComparer.Ordinal))
+            everyone.Persons, Shown(changed), Shown(state.DraftsLeft ?? 0), limits,
+            [.. counted.Chosen.Select(q => new Distribution(q.Key, q.Persons, q.Answered))],
+            [.. AboutYou.ExitQuestions.Keys.Select(Exit).Where(q => q.Answered >= limits.SmallestGroup)],
+            Who(AboutYou.Age, ordered: true), Who(AboutYou.Area, ordered: false), texts)
         {
-            Doors = doors.Count > 1 ? Breakdown.Publish(doors, limits, ordered: false) : [],
+            Doors = counted.Doors.Count > 1
+                ? Breakdown.Publish([.. counted.Doors.Select(d => Group(((int)d.Key).ToString(CultureInfo.InvariantCulture), d.Value))], limits, ordered: false)
+                : [],
         };
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;
 
+        Distribution Exit(string key)
+        {
+            var told = counted.Told(key);
+            return new Distribution(key, told.ToDictionary(t => t.Key, t => t.Value.Persons, StringComparer.Ordinal), told.Sum(t => t.Value.Persons));
+        }
+
         // Those who told nothing are a group like any other (rule R11), or the exact headline less the shown groups would betray them.
         IReadOnlyList<PublishedGroup> Who(string variable, bool ordered)
         {
-            var told = about.Where(a => a.Key == variable).ToList();
-            var cells = groups.Where(g => g.Variable == variable)
-                .Select(g => told.FirstOrDefault(t => t.Value == g.Category) is { Value: not null } t
-                    ? new BreakdownGroup([g.Category], t.Count, t.Cell)
-                    : new BreakdownGroup([g.Category], 0, 0))
-                .ToList();
-            var silent = unchecked(everyone - cells.Aggregate(0L, (sum, c) => sum + c.CellKey)) & long.MaxValue;
-            return Breakdown.Publish([.. cells, new BreakdownGroup([AboutYou.NotTold], total - cells.Sum(c => c.Count), silent)], limits, ordered);
+            var told = counted.Told(variable);
+            var cells = groups.Where(g => g.Variable == variable).Select(g => Group(g.Category, told.GetValueOrDefault(g.Category))).ToList();
+            var silent = unchecked(everyone.RecordKey - cells.Aggregate(0L, (sum, c) => sum + c.CellKey)) & long.MaxValue;
+            return Breakdown.Publish([.. cells, new BreakdownGroup([AboutYou.NotTold], everyone.Persons - cells.Sum(c => c.Count), silent)], limits, ordered);
         }
+
+        static BreakdownGroup Group(string name, Tally people) => new([name], people.Persons, people.RecordKey);
     }
 
-    private static async Task<List<T>> RowsAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    /// <summary>What does not lie on the ballots: how many wrote, by question, and the categories of age and area in their order.</summary>
+    private static async Task<(Dictionary<string, int> Texts, List<(string Variable, string Category)> Groups)> BesideAsync(
+        NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
     {
-        await reader.NextResultAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken))
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var sql in new[] { TextCounts, Groups })
         {
-            rows.Add(read(reader));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = dialogueId } } });
         }
 
-        return rows;
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var (texts, groups) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<(string, string)>());
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            texts[reader.GetString(0)] = (int)reader.GetInt64(1);
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            groups.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return (texts, groups);
     }
 
     private sealed record BoxState(bool Counted, bool Released, bool HighProtection, int? DraftsLeft);

@@ -87,7 +87,7 @@ internal sealed class ParticipationGate(NpgsqlDataSource source) : IParticipatio
             // Answers older than the column of doors were all by e-mail.
             people.Add(new TakenPart(
                 reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1),
-                reader.IsDBNull(2) ? AnswerDoor.Email : (AnswerDoor)reader.GetInt16(2), reader.GetInt64(3)));
+                reader.IsDBNull(2) ? AnswerDoor.Email : (AnswerDoor)reader.GetInt16(2), new Tally(reader.GetInt32(3), reader.GetInt64(4))));
         }
 
         return people;

@@ -112,7 +112,7 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
     {
         var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == surveyId, cancellationToken);
         var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == surveyId, cancellationToken);
-        var (ballots, changed) = await BallotsAsync(surveyId, cancellationToken);
+        var (counted, changed) = await CountAsync(survey, questionnaire, cancellationToken);
 
         // What the list says goes before what somebody typed: a small or a young population is protected as such.
         var (listed, isYoung) = await ListedAsync(surveyId, cancellationToken);
@@ -120,7 +120,7 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         var limits = ProtectionLimits.For(highProtection || isYoung || population < Survey.HighProtectionUnder);
 
         // Variables are declared when the survey is approved, at most as many as the rule has room for.
-        var published = SurveyProtection.Protect(SurveyTabulation.Of(questionnaire, survey.Breakdowns, ballots, population), limits).Value!;
+        var published = SurveyProtection.Protect(SurveyTabulation.Of(counted, population), limits).Value!;
         if (published.Answers is null)
         {
             return new DisclosedSurvey(published, [], [], [], null, null, new Dictionary<string, int>(StringComparer.Ordinal));
@@ -128,12 +128,12 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
 
         var written = await WrittenAsync(surveyId, cancellationToken);
         var addOns = AddOnTabulation.Of(
-            questionnaire, survey.Units, ballots, written, published.Variables.FirstOrDefault(v => v.Key == Question.UnitKey),
+            counted, written, published.Variables.FirstOrDefault(v => v.Key == Question.UnitKey),
             await InvitedAsync(survey, cancellationToken), limits == ProtectionLimits.High);
         return new DisclosedSurvey(
-            published, SurveySums.States(questionnaire.Route, ballots, written, limits),
-            population < ProtectionLimits.ClosedPopulation ? [] : SurveySums.Numbers(questionnaire.Route, ballots, limits),
-            SurveySums.Ranks(questionnaire.Route, ballots, published, limits), Shown(draftsLeft), Shown(changed),
+            published, SurveySums.States(counted, written, limits),
+            population < ProtectionLimits.ClosedPopulation ? [] : SurveySums.Numbers(counted, limits),
+            SurveySums.Ranks(counted, published, limits), Shown(draftsLeft), Shown(changed),
             written.Where(w => w.Choice is null && questionnaire.Route.Find(w.Key) is not { Question.IsAddOn: true })
                 .ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal))
         {
@@ -174,23 +174,19 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
         return await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), reader.GetBoolean(1)) : (null, false);
     }
 
-    private async Task<(List<CountedBallot> Ballots, int Changed)> BallotsAsync(Guid surveyId, CancellationToken cancellationToken)
+    /// <summary>Reads every answer once and keeps none of them.</summary>
+    private async Task<(CountedSurvey Counted, int Changed)> CountAsync(Survey survey, Questionnaire questionnaire, CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand(
-            "SELECT body::text, about::text, record_key, door, changes FROM ballot WHERE consultation_id = $1 ORDER BY id");
-        command.Parameters.AddWithValue(surveyId);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (ballots, changed) = (new List<CountedBallot>(), 0);
-        while (await reader.ReadAsync(cancellationToken))
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var ballots = await CountedBallots.OpenAsync(connection, survey.Id, cancellationToken);
+        var (counted, changed) = (new CountedSurvey(questionnaire, survey.Breakdowns), 0);
+        while (await ballots.ReadAsync(cancellationToken))
         {
-            ballots.Add(new CountedBallot(
-                AnswerSheet.FromJson(reader.GetString(0)),
-                reader.IsDBNull(1) ? new Dictionary<string, string>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(1))!,
-                reader.IsDBNull(3) ? AnswerDoor.Email : (AnswerDoor)reader.GetInt16(3), reader.GetInt64(2)));
-            changed += reader.GetInt32(4) > 0 ? 1 : 0;
+            counted.Add(ballots.Body, ballots.About, ballots.Door, ballots.RecordKey);
+            changed += ballots.IsChanged ? 1 : 0;
         }
 
-        return (ballots, changed);
+        return (counted, changed);
     }
 
     private async Task<List<WrittenCount>> WrittenAsync(Guid surveyId, CancellationToken cancellationToken)

@@ -177,6 +177,11 @@ internal static class BallotStatements
         FROM moved ORDER BY random()
         """;
 
+    /// <summary>Every counted answer once, for the gate. A COPY takes no parameters; the id is no text that anybody wrote.</summary>
+    public static string CopyCounted(Guid dialogueId) => $"""
+        COPY (SELECT body::text, about::text, door, record_key, changes > 0 FROM ballot WHERE consultation_id = '{dialogueId:D}') TO STDOUT (FORMAT BINARY)
+        """;
+
     /// <summary>One row, true, when there is enough to hide in (rule R5). $1 dialogue.</summary>
     public const string MayShuffle = "SELECT count(*) >= 10 FROM ballot WHERE consultation_id = $1 AND NOT shuffled";
 
@@ -227,7 +232,10 @@ internal static class BallotStatements
         """;
 
     /// <summary>Who they are, and no column of what they answered. $1 dialogue.</summary>
-    public const string WhoTookPart = "SELECT about ->> 'age', about ->> 'area', door, record_key FROM ballot WHERE consultation_id = $1";
+    public const string WhoTookPart = """
+        SELECT about ->> 'age', about ->> 'area', door, count(*)::int, (sum(record_key) % 9223372036854775808)::bigint
+        FROM ballot WHERE consultation_id = $1 GROUP BY 1, 2, 3
+        """;
 
     /// <summary>$1 dialogue, $2 day, $3 answers, $4 content. Of two at once the first of the day stands.</summary>
     public const string Release = """

@@ -4,10 +4,6 @@ using Medborgardialog.Application.Exports;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Benchmarks.Measuring;
 using Medborgardialog.Benchmarks.Subject;
-using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Surveys;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Medborgardialog.Benchmarks.Measures;
 
@@ -25,7 +21,7 @@ internal sealed class Exports(Site site, Effort effort, Report report) : Measure
     public override async Task RunAsync()
     {
         var survey = await ExhibitedSurvey.FillAsync(Site.Services);
-        await FillAsync(survey);
+        await ExhibitedSurvey.AnswerAsync(Site.AppSource, survey, Answers);
         await using var scope = Site.Services.CreateAsyncScope();
 
         // The first reader compiles what may be published; it is not part of an export.
@@ -74,46 +70,5 @@ internal sealed class Exports(Site site, Effort effort, Report report) : Measure
         }
 
         return clock.Elapsed.TotalSeconds;
-    }
-
-    private async Task FillAsync(Survey survey)
-    {
-        var random = new Random(15);
-        await using (var connection = await Site.AppSource.OpenConnectionAsync())
-        {
-            await using var copy = await connection.BeginBinaryImportAsync(
-                "COPY ballot (id, consultation_id, body, first_choices, changes, receipt, record_key, shuffled, door) FROM STDIN (FORMAT BINARY)");
-            for (var i = 0; i < Answers; i++)
-            {
-                var sheet = new AnswerSheet();
-                for (var q = 1; q <= 10; q++)
-                {
-                    sheet.Set($"q{q}", new Domain.Ballots.Answer([$"a{random.Next(1, 6)}"], ""));
-                }
-
-                await WriteAsync(copy, survey.Id, sheet, random);
-            }
-
-            await copy.CompleteAsync();
-        }
-
-        await using var counted = Site.AppSource.CreateCommand(
-            "UPDATE survey SET state = 4, counted_at = now(), closes_at = now() - interval '2 hours', results_at = now() - interval '1 hour' WHERE id = $1");
-        counted.Parameters.AddWithValue(survey.Id);
-        await counted.ExecuteNonQueryAsync();
-    }
-
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, Guid surveyId, AnswerSheet sheet, Random random)
-    {
-        await copy.StartRowAsync();
-        await copy.WriteAsync(Domain.Common.RandomId.New(), NpgsqlDbType.Uuid);
-        await copy.WriteAsync(surveyId, NpgsqlDbType.Uuid);
-        await copy.WriteAsync(sheet.ToJson(), NpgsqlDbType.Jsonb);
-        await copy.WriteAsync(sheet.ChoicesToJson(), NpgsqlDbType.Jsonb);
-        await copy.WriteAsync(0, NpgsqlDbType.Integer);
-        await copy.WriteAsync(Convert.ToHexString(Domain.Common.RandomId.Bytes(16)), NpgsqlDbType.Text);
-        await copy.WriteAsync(random.NextInt64(), NpgsqlDbType.Bigint);
-        await copy.WriteAsync(true, NpgsqlDbType.Boolean);
-        await copy.WriteAsync((short)AnswerDoor.LetterCode, NpgsqlDbType.Smallint);
     }
 }

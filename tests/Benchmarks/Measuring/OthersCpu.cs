@@ -23,6 +23,9 @@ internal sealed class OthersCpu
         return Math.Max(0, others) / TicksPerSecond / Stopwatch.GetElapsedTime(_started).TotalSeconds * 100;
     }
 
+    /// <returns>Seconds of CPU that this process and its descendants have used since the start; NaN where unknown.</returns>
+    public double OwnSeconds() => (Own() - _own) / TicksPerSecond;
+
     /// <summary>All cores, everything but idle, waiting and steal; in ticks.</summary>
     private static double Busy()
     {
