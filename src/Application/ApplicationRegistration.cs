@@ -41,6 +41,8 @@ public static class ApplicationRegistration
         services.TryAddSingleton<Identity.ISignInWays, Identity.EmailAlone>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
+        services.TryAddScoped<Themes.CodingDesk>();
+        services.TryAddScoped<Themes.CodingSources>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

@@ -8,20 +8,17 @@ public sealed record ReleaseCheck(IReadOnlyList<Error> Problems)
 {
     public Error? FirstProblem => Problems.Count > 0 ? Problems[0] : null;
 
-    public static ReleaseCheck Of(
-        CodingTally tally, IReadOnlyCollection<CodingTheme> themes, IReadOnlyCollection<ThemeQuote> quotes, IReadOnlyCollection<CodingInput> inputs,
-        IReadOnlyDictionary<Guid, ThemeCoding> inForce)
+    public static ReleaseCheck Of(CodingBook book)
     {
-        var problems = new List<Error>();
+        var (tally, problems) = (book.Tally(), new List<Error>());
         if (tally.Themes.All(t => t.People == 0))
         {
             problems.Add(new NothingCoded());
         }
 
-        foreach (var theme in themes.OrderBy(t => t.Order))
+        foreach (var (theme, counted) in book.Themes.Zip(tally.Themes))
         {
-            var counted = tally.Themes.First(t => t.ThemeId == theme.Id);
-            var own = quotes.Where(q => q.ThemeId == theme.Id).ToList();
+            var own = book.Quotes.Where(q => q.ThemeId == theme.Id).ToList();
             if (counted.People > 0 && (theme.Description.Length == 0 || theme.Wants.Length == 0))
             {
                 problems.Add(new ThemeNotDescribed(theme.Name));
@@ -32,9 +29,8 @@ public sealed record ReleaseCheck(IReadOnlyList<Error> Problems)
                 problems.Add(new QuoteUnchecked(theme.Name));
             }
 
-            var opposing = inputs.Where(i => i.MayBeQuoted && inForce.TryGetValue(i.Id, out var c) && c.Marks.Any(m => m.ThemeId == theme.Id && m.Stance == Stance.Against))
-                .Select(i => i.Id).ToHashSet();
-            if (counted.NeedsOpposing && opposing.Count > 0 && !own.Exists(q => opposing.Contains(q.InputId)))
+            var mayOppose = book.Inputs.Any(i => i.MayBeQuoted && book.StanceOf(i.Id, theme.Id) == Stance.Against);
+            if (counted.NeedsOpposing && mayOppose && !own.Exists(q => book.StanceOf(q.InputId, theme.Id) == Stance.Against))
             {
                 problems.Add(new OpposingQuoteMissing(theme.Name, counted.AgainstPercent));
             }

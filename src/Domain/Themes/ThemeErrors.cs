@@ -13,8 +13,6 @@ public sealed record CodingThemeNotFound() : NotFoundError("coding.themeNotFound
 /// <summary>Also for quotes that may not be seen by everyone.</summary>
 public sealed record QuoteNotFound() : NotFoundError("coding.quoteNotFound");
 
-public sealed record CodingForbidden() : ForbiddenError("coding.forbidden");
-
 /// <summary>{0} is the limit.</summary>
 public sealed record CodingTitleWrong(int Max) : RuleError("coding.titleWrong");
 
@@ -84,3 +82,8 @@ public sealed record QuoteUnchecked(string Theme) : RuleError("coding.quoteUnche
 public sealed record OpposingQuoteMissing(string Theme, int Percent) : RuleError("coding.opposingQuoteMissing");
 
 public sealed record NothingCoded() : RuleError("coding.nothingCoded");
+
+/// <summary>Another has coded the same text since it was shown.</summary>
+public sealed record CodedMeanwhile() : ConflictError("coding.codedMeanwhile");
+
+public sealed record NoInputsChosen() : RuleError("coding.noInputsChosen");
