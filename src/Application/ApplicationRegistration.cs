@@ -43,6 +43,8 @@ public static class ApplicationRegistration
         services.TryAddScoped<Moderation.ModerationDesk>();
         services.TryAddScoped<Themes.CodingDesk>();
         services.TryAddScoped<Themes.CodingSources>();
+        services.TryAddScoped<Themes.CodedDialogues>();
+        services.TryAddScoped<Themes.CodedThemesWriting>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

@@ -7,8 +7,9 @@ namespace Medborgardialog.Application.Discussions;
 /// <param name="ThreadIds">Those whose posts are wanted; null for the threads alone.</param>
 public sealed record ListPostsToCodeQuery(Guid ConsultationId, IReadOnlyCollection<Guid>? ThreadIds = null);
 
+/// <param name="Address">Path of the thread, below the rådslag.</param>
 /// <param name="Posts">Posts that can be read and do not come from the municipality.</param>
-public sealed record ThreadToCode(Guid Id, string Title, int Posts);
+public sealed record ThreadToCode(Guid Id, string Title, string Address, int Posts);
 
 public sealed record PostToCode(Guid Id, Guid ThreadId, int Number, Guid AuthorId, string Text);
 
@@ -22,12 +23,13 @@ public sealed class ListPostsToCodeHandler(IAppDbContext db) : IUseCase
         var readable = db.Set<Post>().Where(p => p.ConsultationId == query.ConsultationId && p.State == PostState.Visible && !p.IsOfficial);
         var threads = await db.Set<TalkThread>()
             .Where(t => t.ConsultationId == query.ConsultationId).OrderBy(t => t.Number)
-            .Select(t => new ThreadToCode(t.Id, t.Title, readable.Count(p => p.ThreadId == t.Id)))
+            .Select(t => new { t.Id, t.Title, t.Number, Posts = readable.Count(p => p.ThreadId == t.Id) })
             .ToListAsync(cancellationToken);
         var posts = query.ThreadIds is not { } wanted ? [] : await readable
             .Where(p => wanted.Contains(p.ThreadId)).OrderBy(p => p.Id)
             .Select(p => new PostToCode(p.Id, p.ThreadId, p.Number, p.AuthorId, p.Text))
             .ToListAsync(cancellationToken);
-        return new TalkToCode([.. threads.Where(t => t.Posts > 0)], posts);
+        return new TalkToCode(
+            [.. threads.Where(t => t.Posts > 0).Select(t => new ThreadToCode(t.Id, t.Title, ThreadAddress.Of(t.Title, t.Number), t.Posts))], posts);
     }
 }

@@ -47,8 +47,8 @@ public sealed class ThemeSuggestions
             .Select(t => new ThemeSuggestion(t.Theme, [.. t.Stems.OrderByDescending(s => t.Value[s])])),
     ];
 
-    /// <summary>A stem counts once in a text.</summary>
-    private static List<WordTally> Count(IEnumerable<CodingInput> inputs) =>
+    /// <summary>Stems of texts; one counts once in a text.</summary>
+    public static IReadOnlyList<WordTally> Count(IEnumerable<CodingInput> inputs) =>
     [
         .. inputs.SelectMany(i => i.Stems.Select(s => (Stem: s, i.Person))).GroupBy(s => s.Stem, StringComparer.Ordinal)
             .Select(g => new WordTally(g.Key, g.Count(), g.Select(s => s.Person).Distinct().Count())),
