@@ -3105,6 +3105,347 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("unit_comment", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingInput", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_drawn");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("MayBeQuoted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_quoted");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("PostNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_number");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Stems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stems");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_input");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_coding_input_source_id");
+
+                    b.HasIndex("SetId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coding_input_set_id_number");
+
+                    b.HasIndex("SetId", "SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coding_input_set_id_source_id");
+
+                    b.ToTable("coding_input", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("released_by_name");
+
+                    b.Property<int>("SecondShare")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_share");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_set");
+
+                    b.HasIndex("DialogueId")
+                        .HasDatabaseName("ix_coding_set_dialogue_id");
+
+                    b.ToTable("coding_set", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingTheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NamedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by_id");
+
+                    b.Property<string>("NamedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named_by_name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("Wants")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("wants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_theme");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_coding_theme_set_id");
+
+                    b.ToTable("coding_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CoderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coder_id");
+
+                    b.Property<string>("CoderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coder_name");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_theme_coding");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_theme_coding_set_id");
+
+                    b.HasIndex("InputId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_coding_input_id_round")
+                        .HasFilter("NOT is_replaced");
+
+                    b.ToTable("theme_coding", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by_id");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_by_name");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_theme_quote");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_theme_quote_input_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_quote_public_id");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_theme_quote_set_id");
+
+                    b.HasIndex("ThemeId", "InputId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_quote_theme_id_input_id");
+
+                    b.ToTable("theme_quote", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.AnswerDraftRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3209,6 +3550,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<bool>("OnPaper")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("on_paper");
+
                     b.Property<string>("QuestionKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3218,6 +3565,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Units")
+                        .HasColumnType("text")
+                        .HasColumnName("units");
 
                     b.HasKey("Id")
                         .HasName("pk_ballot_text");
@@ -3900,6 +4251,53 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_comment_service_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingInput", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coding_input_coding_set_set_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingTheme", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coding_theme_coding_set_set_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeCoding", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_coding_coding_input_input_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeQuote", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_quote_coding_input_input_id");
+
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingTheme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_quote_coding_theme_theme_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>
