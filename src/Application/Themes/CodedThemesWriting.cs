@@ -88,10 +88,10 @@ public sealed class CodedThemesWriting(CodedDialogues dialogues, ListPostsToCode
         var written = book.Inputs.Where(i => !i.IsPost).ToList();
         var quoted = book.Quotes.Select(q => q.InputId).ToHashSet();
         var groups = written.GroupBy(i => i.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.CurrentCulture).ToList();
-        return survey?.Units is not { } units || groups.Count < 2 || groups.Exists(g => g.Count() < CodingTally.FewestShown) ? []
+        return survey?.Units is null || groups.Count < 2 || groups.Exists(g => g.Count() < CodingTally.FewestShown) ? []
             :
             [
-                .. groups.Select(g => new HeardGroup(g.Key, g.Count(), g.Count(i => quoted.Contains(i.Id)), CodingSources.Asked(survey, units, g.Key))),
+                .. groups.Select(g => new HeardGroup(g.Key, g.Count(), g.Count(i => quoted.Contains(i.Id)), UnitPlaces.Asked(survey, g.Key))),
             ];
     }
 }

@@ -76,7 +76,7 @@ public sealed class CodingSources(IAppDbContext db, IDisclosureGate gate, ListPo
         {
             var quotable = questionnaire?.Questions.FirstOrDefault(q => q.Key == source.Key)?.MayBeQuoted == true;
             var written = await gate.ReadWrittenAsync(set.DialogueId, source.Key, cancellationToken);
-            texts.AddRange(written.Select(w => new SourceText(source, w.Id, w.Text, Unit(survey, w.Units), null, w.OnPaper, quotable, 0)));
+            texts.AddRange(written.Select(w => new SourceText(source, w.Id, w.Text, survey is null ? "" : UnitPlaces.Name(survey, w.Units), null, w.OnPaper, quotable, 0)));
         }
 
         var threads = set.Sources.Where(s => !s.IsQuestion).ToDictionary(s => Guid.Parse(s.Key, CultureInfo.InvariantCulture));
@@ -88,21 +88,6 @@ public sealed class CodingSources(IAppDbContext db, IDisclosureGate gate, ListPo
 
         return texts;
     }
-
-    /// <summary>Persons asked in the units that stand together in a place; null where that is not known of one of them.</summary>
-    internal static int? Asked(Survey survey, BreakdownVariable units, string place)
-    {
-        var names = place.Split(", ").ToHashSet(StringComparer.Ordinal);
-        var own = units.Categories.Where(c => names.Contains(Short(survey, c.Name))).ToList();
-        return own.Count == names.Count && own.TrueForAll(c => c.Invited is not null) ? own.Sum(c => c.Invited!.Value) : null;
-    }
-
-    private static string Unit(Survey? survey, IReadOnlyList<string> keys) => string.Join(", ", keys.Select(key =>
-        survey?.Units?.Categories.FirstOrDefault(c => c.Key == key)?.Name is { } name ? Short(survey, name) : key));
-
-    /// <summary>"Hemtjänst Söder" of the survey about "Hemtjänst" is "Söder".</summary>
-    private static string Short(Survey survey, string name) =>
-        survey.Service.Length > 0 && name.StartsWith(survey.Service + " ", StringComparison.CurrentCultureIgnoreCase) ? name[(survey.Service.Length + 1)..] : name;
 
     private sealed record SourceText(
         CodingSource Source, Guid Id, string Text, string Unit, Guid? Author, bool OnPaper, bool MayBeQuoted, int PostNumber)
