@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Discussions;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.Domain.Themes;
@@ -16,10 +17,11 @@ public sealed class CodedThemesWriting(CodedDialogues dialogues, ListPostsToCode
         var dialogue = await dialogues.FindAsync(set.DialogueId, cancellationToken);
         var agreement = CodersCompared.Of(book.Codings, book.Themes);
         var paths = await PathsAsync(book, dialogue, cancellationToken);
+        var heard = Heard(book, dialogue?.Survey);
         var themes = book.Themes.Select((theme, i) => Theme(book, tally, theme, tally.Themes[i], agreement.Themes[i].Figure, paths)).ToList();
         return new CodedThemes(
             set.Id, set.Title, [.. set.Sources.Select(s => s.Label)], set.ReleasedByName, set.ReleasedAt ?? set.CreatedAt, set.IsChanged, tally.Writers, tally.Inputs,
-            tally.CoveragePercent, Agreement(book, agreement), Heard(book, dialogue?.Survey),
+            tally.CoveragePercent, Agreement(book, agreement), heard.Units, heard.Skew,
             [.. themes.OrderByDescending(t => t.Persons ?? 0)]);
     }
 
@@ -38,7 +40,10 @@ public sealed class CodedThemesWriting(CodedDialogues dialogues, ListPostsToCode
             theme.Id, theme.Name, theme.Description, theme.Wants, theme.Goal, isShown ? counted.People : null,
             isShown ? (int)Math.Round(100.0 * counted.People / tally.Writers, MidpointRounding.AwayFromZero) : null,
             parts ? counted.For : null, parts ? counted.Against : null, parts ? counted.AgainstPercent : null,
-            isShown && kinds.TrueForAll(k => IsTold(k.Persons)) ? kinds : [], [.. quotes.Where(q => q != opposing)], opposing, figure.Kappa, figure.Alpha);
+            isShown && kinds.TrueForAll(k => IsTold(k.Persons)) ? kinds : [], [.. quotes.Where(q => q != opposing)], opposing,
+            parts ? BalanceMeter.Of(new ThemeBalance(
+                counted.For, counted.Against, quotes.Count(q => q.Stance == Stance.For), quotes.Count(q => q.Stance == Stance.Against))).Lean : null,
+            figure.Kappa, figure.Alpha);
     }
 
     private static bool IsTold(int count) => count is 0 or >= CodingTally.FewestShown;
@@ -82,16 +87,24 @@ public sealed class CodedThemesWriting(CodedDialogues dialogues, ListPostsToCode
             new AgreementFigure(pairs.Count, 0, null, null, agreement.MeanAlpha).Level);
     }
 
-    /// <summary>By unit; nothing at all where a group would be 1 to 4 persons.</summary>
-    private static IReadOnlyList<HeardGroup> Heard(CodingBook book, Survey? survey)
+    /// <summary>By unit; nothing at all where a unit would be 1 to 4 persons, or nobody knows how many were asked.</summary>
+    private static (IReadOnlyList<HeardUnit> Units, Skew? Skew) Heard(CodingBook book, Survey? survey)
     {
-        var written = book.Inputs.Where(i => !i.IsPost).ToList();
         var quoted = book.Quotes.Select(q => q.InputId).ToHashSet();
-        var groups = written.GroupBy(i => i.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.CurrentCulture).ToList();
-        return survey?.Units is null || groups.Count < 2 || groups.Exists(g => g.Count() < CodingTally.FewestShown) ? []
-            :
-            [
-                .. groups.Select(g => new HeardGroup(g.Key, g.Count(), g.Count(i => quoted.Contains(i.Id)), UnitPlaces.Asked(survey, g.Key))),
-            ];
+        var written = book.Inputs.Where(i => !i.IsPost).GroupBy(i => i.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.CurrentCulture).ToList();
+        if (survey?.Units is null || written.Exists(g => g.Count() < CodingTally.FewestShown))
+        {
+            return ([], null);
+        }
+
+        var units = written.Where(g => g.Key.Length > 0).Select(g => (Unit: g, Asked: UnitPlaces.Asked(survey, g.Key))).ToList();
+        if (units.Count < 2 || units.Exists(u => u.Asked is null or 0))
+        {
+            return ([], null);
+        }
+
+        var heard = HeardQuota.Of([.. units.Select(u => new HeardGroup(u.Unit.Key, u.Unit.Count(), u.Asked!.Value))], written.Where(g => g.Key.Length == 0).Sum(g => g.Count()));
+        return ([.. units.Zip(heard.Groups, (u, h) => new HeardUnit(
+            u.Unit.Key, u.Unit.Count(), u.Unit.Count(i => quoted.Contains(i.Id)), u.Asked!.Value, h.Quota, h.Interval))], heard.Skew);
     }
 }

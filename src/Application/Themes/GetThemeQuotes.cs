@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Themes;
 
 namespace Medborgardialog.Application.Themes;
@@ -18,10 +19,11 @@ public sealed record QuotableText(int Number, string Label, string Text, string 
 /// <param name="Quotable">Texts of the theme that may be quoted and are not yet, those against first, then the longer ones first.</param>
 /// <param name="NotAllowed">Texts of the theme that may not be quoted.</param>
 /// <param name="NeedsOpposing">A tenth or more are against, and none of the quotes says so.</param>
+/// <param name="Balance">Whether the quotes lean more to one side than the persons.</param>
 /// <param name="Goals">Goals that other themes name, to choose from.</param>
 public sealed record ThemeQuotesView(
     Guid SetId, string SetTitle, bool IsReleased, CodingTheme Theme, ThemeTally Tally, IReadOnlyList<QuoteRow> Quotes, IReadOnlyList<QuotableText> Quotable, int NotAllowed,
-    QuotableText? Chosen, bool NeedsOpposing, IReadOnlyList<string> Goals);
+    QuotableText? Chosen, bool NeedsOpposing, BalanceReading Balance, IReadOnlyList<string> Goals);
 
 /// <summary>The words of one theme, the officer's page. Errors: <see cref="CodingSetNotFound"/>, <see cref="CodingThemeNotFound"/>.</summary>
 public sealed class GetThemeQuotesHandler(CodingDesk desk, ITexts texts) : IUseCase
@@ -52,6 +54,8 @@ public sealed class GetThemeQuotesHandler(CodingDesk desk, ITexts texts) : IUseC
             book.Set.Id, book.Set.Title, book.Set.IsReleased, theme, tally, rows, quotable, inTheme.Count(i => !i.MayBeQuoted),
             quotable.Find(q => q.Number == query.Number),
             tally.NeedsOpposing && rows.TrueForAll(r => r.Stance != Stance.Against),
+            BalanceMeter.Of(new ThemeBalance(
+                tally.For, tally.Against, rows.Count(r => r.Stance == Stance.For), rows.Count(r => r.Stance == Stance.Against))),
             [.. book.Themes.Select(t => t.Goal).Where(g => g.Length > 0).Distinct(StringComparer.Ordinal)]);
     }
 

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Themes;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,12 @@ public sealed record ListCodedThemesQuery(Guid DialogueId);
 /// <param name="Inputs">Texts.</param>
 /// <param name="CoveragePercent">Share of the texts with a theme, whole, 0 to 100.</param>
 /// <param name="Agreement">Null when no second person has coded.</param>
-/// <param name="Heard">Whose voices these are, by unit; empty where that may not be told or is not known.</param>
+/// <param name="Heard">Whose voices these are, by unit (hördkvot); empty where that may not be told or is not known.</param>
+/// <param name="HeardSkew">How far the units of those who wrote are from those who were asked; null where it is not to be had.</param>
 /// <param name="Themes">Most persons first, those withheld last.</param>
 public sealed record CodedThemes(
     Guid SetId, string Title, IReadOnlyList<string> Sources, string ReleasedBy, DateTimeOffset ReleasedAt, bool IsChanged, int Writers, int Inputs,
-    int CoveragePercent, CodedAgreement? Agreement, IReadOnlyList<HeardGroup> Heard, IReadOnlyList<CodedTheme> Themes);
+    int CoveragePercent, CodedAgreement? Agreement, IReadOnlyList<HeardUnit> Heard, Skew? HeardSkew, IReadOnlyList<CodedTheme> Themes);
 
 /// <param name="Wants">What people want, in two sentences.</param>
 /// <param name="Goal">The municipality's goal that it touches; empty for none.</param>
@@ -30,11 +32,12 @@ public sealed record CodedThemes(
 /// <param name="Kinds">Where it came from; empty where a part would be 1 to 4. One who wrote in two places is in both.</param>
 /// <param name="Quotes">At most four, in the order chosen, the opposing one not among them.</param>
 /// <param name="Opposing">Words against, where somebody is; required where a tenth or more are and may be quoted.</param>
+/// <param name="Lean">Whether the quotes lean more to one side than the persons, see <see cref="BalanceMeter"/>; null where <paramref name="For"/> is.</param>
 /// <param name="Kappa">Cohen's κ of the theme; null where it is not to be had.</param>
 /// <param name="Alpha">Krippendorff's α of the theme.</param>
 public sealed record CodedTheme(
     Guid Id, string Name, string Description, string Wants, string Goal, int? Persons, int? Percent, int? For, int? Against, int? AgainstPercent,
-    IReadOnlyList<CodedKind> Kinds, IReadOnlyList<CodedQuote> Quotes, CodedQuote? Opposing, double? Kappa, double? Alpha);
+    IReadOnlyList<CodedKind> Kinds, IReadOnlyList<CodedQuote> Quotes, CodedQuote? Opposing, QuoteLean? Lean, double? Kappa, double? Alpha);
 
 /// <param name="Text">Verbatim, cuts marked "…".</param>
 /// <param name="Source">For example "Fritext 118, Söder".</param>
@@ -50,11 +53,13 @@ public sealed record CodedKind(InputKind Kind, int Persons);
 /// <param name="MeanKappa">Over the themes that have one.</param>
 public sealed record CodedAgreement(int Texts, int Differing, int Settled, double? MeanKappa, double? MeanAlpha, AgreementLevel? Level);
 
-/// <param name="Group">Name of the unit, or of units told together.</param>
+/// <param name="Unit">Name of the unit, or of units told together.</param>
 /// <param name="Voices">Persons among those who wrote.</param>
 /// <param name="Quotes">Quotes from it.</param>
-/// <param name="Population">Persons asked; null when not known.</param>
-public sealed record HeardGroup(string Group, int Voices, int Quotes, int? Population);
+/// <param name="Asked">Persons asked.</param>
+/// <param name="Quota">Its share of the voices over its share of those asked, 1 is as many; null when there are too few.</param>
+/// <param name="Interval">Of the quota, see <see cref="HeardQuota"/>; null where it is.</param>
+public sealed record HeardUnit(string Unit, int Voices, int Quotes, int Asked, double? Quota, ConfidenceInterval? Interval);
 
 /// <summary>
 /// What free texts say, as released by a named person. Called by report jobs, which act for nobody, and never shown before the result is. Themes of codings that are
