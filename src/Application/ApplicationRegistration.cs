@@ -42,6 +42,10 @@ public static class ApplicationRegistration
         services.TryAddSingleton<Identity.ISignInWays, Identity.EmailAlone>();
         services.TryAddScoped<Identity.StaffDesk>();
         services.TryAddScoped<Moderation.ModerationDesk>();
+        services.TryAddScoped<Themes.CodingDesk>();
+        services.TryAddScoped<Themes.CodingSources>();
+        services.TryAddScoped<Themes.CodedDialogues>();
+        services.TryAddScoped<Themes.CodedThemesWriting>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

@@ -9,6 +9,7 @@ using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.Infrastructure.Pictures;
 using Medborgardialog.Infrastructure.Rendering;
 using Medborgardialog.Infrastructure.Sends;
+using Medborgardialog.Infrastructure.Themes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,6 +30,7 @@ public static class InfrastructureRegistration
         services.AddExports();
         services.AddDraws();
         services.AddRendering();
+        services.AddThemes();
         foreach (var type in typeof(InfrastructureRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             services.AddOutboxHandlers(type);

@@ -37,7 +37,15 @@ public interface IDisclosureGate
     /// than ten people answered the rådslag; of a question that some units ask also where the figures do not tell how many wrote. For the officers who code themes, never for a public page.
     /// </summary>
     Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken);
+
+    /// <summary>The same texts with what may be told of each: nothing that was chosen, no background but a group of at least K_text by group. For coding.</summary>
+    Task<IReadOnlyList<WrittenText>> ReadWrittenAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken);
 }
+
+/// <param name="Id">128 random bits; the same text has the same id for ever.</param>
+/// <param name="Units">Keys of the units, told together, that it comes from; empty where nothing may be told.</param>
+/// <param name="OnPaper">It came on paper, where that may be told.</param>
+public sealed record WrittenText(Guid Id, string Text, IReadOnlyList<string> Units, bool OnPaper);
 
 /// <summary>What may be known of the answers to one rådslag. All counts are persons.</summary>
 /// <param name="Answers">Counted answers; null when there are fewer than K, and then every list is empty.</param>

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
 using Medborgardialog.Domain.Identity;
@@ -32,6 +33,7 @@ public sealed class HidePostHandler(IAppDbContext db, ModerationDesk desk, IOutb
                 async (thread, post, decision) =>
                 {
                     thread.Hide(post, rule, clock.GetUtcNow());
+                    outbox.Add(new PostTakenDown(post.Id));
                     await TellAsync(post, decision, cancellationToken);
                 },
                 cancellationToken);

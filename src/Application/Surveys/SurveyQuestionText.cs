@@ -20,6 +20,9 @@ public sealed record SurveyQuestionText(
     IReadOnlyList<ChoiceLine> Choices, IReadOnlyList<string> Items, decimal? Lowest, decimal? Highest, int Decimals, string Unit, PlaceForm Place,
     Perspective? Perspective, LoopMeasure? Measures, string Indicator, IReadOnlyList<string> AskedOf, IReadOnlyDictionary<string, LanguageLines> Languages)
 {
+    /// <summary>What is written may be quoted without a name; of no effect on questions answered in another way.</summary>
+    public bool MayBeQuoted { get; init; }
+
     private const int MaxKey = 32;
 
     /// <summary>The question to ask, with keys. Nothing of other kinds than its own is kept.</summary>
@@ -38,6 +41,7 @@ public sealed record SurveyQuestionText(
             MaxChoices = ranked ? MaxChoices : 1,
             Lowest = number ? Lowest : null, Highest = number ? Highest : null, Decimals = number ? Decimals : 0, Unit = number ? Given(Unit) : null,
             Place = Kind == QuestionKind.Place ? Place : PlaceForm.List,
+            MayBeQuoted = MayBeQuoted && Kind is (QuestionKind.ShortText or QuestionKind.LongText),
             Perspective = Perspective, Measures = Measures, Indicator = Given(Indicator), AskedOf = [.. AskedOf.Distinct(StringComparer.Ordinal)],
             ShowIf = before?.ShowIf, BankKey = before?.BankKey, BankVersion = before?.BankVersion,
             BreakNote = before is not null && before.Indicator == Given(Indicator) ? before.BreakNote : null,

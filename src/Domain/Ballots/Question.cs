@@ -178,6 +178,12 @@ public sealed record Question
     /// </summary>
     public IReadOnlyList<string> AskedOf { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// Of a question answered in words: what is written may be quoted without a name, and the page says so. Not unless somebody has chosen it, and so not
+    /// of questions kept before there was a choice.
+    /// </summary>
+    public bool MayBeQuoted { get; init; }
+
     /// <summary>Null where a dialogue does not part the two, as in a rådslag.</summary>
     public Perspective? Perspective { get; init; }
 

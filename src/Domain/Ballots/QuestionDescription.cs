@@ -36,6 +36,7 @@ public static class QuestionDescription
         Add(node, "frågebank", question.BankKey is not null, () => $"{question.BankKey} {question.BankVersion}");
         Add(node, "mäter", question.Measures is not null, () => question.Measures.ToString()!);
         Add(node, "enheter", question.IsAddOn, () => CanonicalJson.Texts(question.AskedOf));
+        Add(node, "fårCiteras", question.MayBeQuoted, () => true);
         Add(node, "plats", question.Kind == QuestionKind.Place, () => question.Place.ToString());
         Add(node, "minst", question.Lowest is not null, () => Number(question.Lowest!.Value));
         Add(node, "mest", question.Highest is not null, () => Number(question.Highest!.Value));

@@ -43,6 +43,13 @@ public static partial class TextFlags
     public static bool MustWait(IReadOnlyList<string> flags) =>
         flags.Any(f => f is PersonalNumber or Telephone or Email);
 
+    /// <summary>As they stand in the text.</summary>
+    public static IEnumerable<string> PersonalNumbersIn(string text) => PersonalNumberPattern().Matches(text).Select(m => m.Value);
+
+    public static IEnumerable<string> TelephonesIn(string text) => TelephonePattern().Matches(text).Select(m => m.Value);
+
+    public static IEnumerable<string> EmailsIn(string text) => EmailPattern().Matches(text).Select(m => m.Value);
+
     [GeneratedRegex(@"\b(19|20)?\d{6}[-+ ]?\d{4}\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PersonalNumberPattern();
 

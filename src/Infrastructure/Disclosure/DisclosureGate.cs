@@ -90,7 +90,10 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         }
     }
 
-    public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ReadTextsAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken) =>
+        [.. (await ReadWrittenAsync(dialogueId, questionKey, cancellationToken)).Select(w => w.Text)];
+
+    public async Task<IReadOnlyList<WrittenText>> ReadWrittenAsync(Guid dialogueId, string questionKey, CancellationToken cancellationToken)
     {
         if (await ReadAsync(dialogueId, Audience.Report, cancellationToken) is not { TooFew: false } disclosed)
         {
@@ -98,18 +101,30 @@ internal sealed class DisclosureGate(NpgsqlDataSource source, SurveyGate surveys
         }
 
         // Ids are random, so this order says nothing of who came when.
-        await using var command = source.CreateCommand("SELECT text FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 AND choice IS NULL ORDER BY id");
+        await using var command = source.CreateCommand(
+            """
+            SELECT id, text, units, on_paper, EXISTS (SELECT 1 FROM survey WHERE id = $1)
+            FROM ballot_text WHERE consultation_id = $1 AND question_key = $2 AND choice IS NULL ORDER BY id
+            """);
         command.Parameters.AddWithValue(dialogueId);
         command.Parameters.AddWithValue(questionKey);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var texts = new List<string>();
+        var (texts, isSurvey) = (new List<WrittenText>(), false);
         while (await reader.ReadAsync(cancellationToken))
         {
-            texts.Add(reader.GetString(0));
+            texts.Add(new WrittenText(reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? [] : reader.GetString(2).Split(','), reader.GetBoolean(3)));
+            isSurvey = reader.GetBoolean(4);
         }
 
         await reader.CloseAsync();
-        return texts.Count >= disclosed.Limits.SmallestForText && await surveys.MayReadAsync(dialogueId, questionKey, this, cancellationToken) ? texts : [];
+        if (texts.Count < disclosed.Limits.SmallestForText || !await surveys.MayReadAsync(dialogueId, questionKey, this, cancellationToken))
+        {
+            return [];
+        }
+
+        // A young or a small population is class H also where the survey does not say so.
+        var limits = isSurvey ? (await ReadSurveyAsync(dialogueId, Audience.Report, cancellationToken))!.Published.Limits : disclosed.Limits;
+        return limits.SmallestGroupForText is null ? texts.ConvertAll(t => t with { Units = [], OnPaper = false }) : texts;
     }
 
     private static async Task<BoxState?> StateAsync(NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ public static class JobsRegistration
         services.AddScoped<ClosingJob>();
         services.AddScoped<ShuffleJob>();
         services.AddScoped<ParticipationJob>();
+        services.AddScoped<GoneSourcesJob>();
         services.AddScoped<PanelsJob>();
         services.AddScoped<PanelRemindersJob>();
         services.AddScoped<RetentionJob>();

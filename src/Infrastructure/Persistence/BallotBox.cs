@@ -96,8 +96,10 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
                 return false;
             }
 
+            var seal = await BallotSealing.CommandAsync(
+                connection, dialogueId, keepOwnerTags: locked is { Mode: AnswerMode.Open, Counted: true }, locked.Counted, cancellationToken);
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(SealCommand(dialogueId, keepOwnerTags: locked is { Mode: AnswerMode.Open, Counted: true }, await TextKeysAsync(connection, dialogueId, cancellationToken)));
+            batch.BatchCommands.Add(seal);
             batch.BatchCommands.Add(With(BallotStatements.ShuffleCasts, dialogueId));
             batch.BatchCommands.Add(With("DELETE FROM consultation_key WHERE consultation_id = $1", dialogueId));
             batch.BatchCommands.Add(With("""
@@ -257,26 +259,6 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1)
             ? ((AnswerMode)reader.GetInt32(0), reader.GetBoolean(2))
             : null;
-    }
-
-    private static async Task<string[]> TextKeysAsync(
-        NpgsqlConnection connection, Guid dialogueId, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("""
-            SELECT coalesce(array_agg(q ->> 'Key'), '{}') FROM questionnaire, jsonb_array_elements(questions) q
-            WHERE dialogue_id = $1
-              AND ((q ->> 'Kind')::int IN (3, 4) OR ((q ->> 'Kind')::int = 10 AND (q ->> 'Place')::int > 0))
-            """, connection);
-        command.Parameters.AddWithValue(dialogueId);
-        return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private static NpgsqlBatchCommand SealCommand(Guid dialogueId, bool keepOwnerTags, string[] textKeys)
-    {
-        var command = With(BallotStatements.Seal, dialogueId);
-        command.Parameters.Add(new NpgsqlParameter { Value = textKeys });
-        command.Parameters.Add(new NpgsqlParameter { Value = keepOwnerTags });
-        return command;
     }
 
     private static NpgsqlBatchCommand With(string statement, Guid dialogueId)

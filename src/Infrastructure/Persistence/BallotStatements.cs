@@ -158,16 +158,19 @@ internal static class BallotStatements
 
     /// <summary>
     /// Parts texts from choices and rewrites the ballots in random order. Of a question answered in words nothing stays on the ballot, not
-    /// even that it was left: where one person wrote, that would say who. $1 dialogue, $2 text question keys, $3 whether owner tags are
-    /// kept (mode Ö).
+    /// even that it was left: where one person wrote, that would say who. A text keeps what may be told of its group alone: $4 units, $5 the
+    /// units that each is told together with or null, $6 whether paper may be told (<c>TextPlaces</c>). $1 dialogue, $2 text question keys,
+    /// $3 whether owner tags are kept (mode Ö).
     /// </summary>
     public const string Seal = """
         WITH texts AS (
-            INSERT INTO ballot_text (id, consultation_id, question_key, text, choice)
+            INSERT INTO ballot_text (id, consultation_id, question_key, text, choice, units, on_paper)
             SELECT gen_random_uuid(), $1, e.key,
                    CASE jsonb_typeof(e.value) WHEN 'string' THEN e.value #>> '{}' ELSE '' END,
-                   CASE jsonb_typeof(e.value) WHEN 'array' THEN e.value ->> 0 END
+                   CASE jsonb_typeof(e.value) WHEN 'array' THEN e.value ->> 0 END,
+                   p.label, coalesce(p.paper AND b.door = 4, false)
             FROM ballot b CROSS JOIN LATERAL jsonb_each(b.body) e
+            LEFT JOIN unnest($4::text[], $5::text[], $6::boolean[]) p(unit, label, paper) ON p.unit = coalesce(b.about ->> 'unit', b.body -> 'unit' ->> 0, '')
             WHERE b.consultation_id = $1 AND e.key = ANY ($2) AND e.value <> '[]' ORDER BY random()
         ), moved AS (
             DELETE FROM ballot WHERE consultation_id = $1 RETURNING *
@@ -180,6 +183,21 @@ internal static class BallotStatements
     /// <summary>Every counted answer once, for the gate. A COPY takes no parameters; the id is no text that anybody wrote.</summary>
     public static string CopyCounted(Guid dialogueId) => $"""
         COPY (SELECT body::text, about::text, door, record_key, changes > 0 FROM ballot WHERE consultation_id = '{dialogueId:D}') TO STDOUT (FORMAT BINARY)
+        """;
+
+    /// <summary>
+    /// Before sealing: answers by unit where the survey is broken down by it, of them on paper (door 4), and whether it is class H. $1 dialogue.
+    /// </summary>
+    public const string CountUnits = """
+        SELECT b.unit, count(*)::int, (count(*) FILTER (WHERE b.door = 4))::int, bool_or(d.high_protection)
+        FROM (SELECT id, high_protection, '[]'::jsonb AS breakdowns FROM consultation WHERE id = $1
+              UNION ALL SELECT id, high_protection, breakdowns FROM survey WHERE id = $1) d
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM jsonb_array_elements(d.breakdowns) v WHERE v ->> 'Key' = 'unit')
+                        THEN coalesce(about ->> 'unit', body -> 'unit' ->> 0, '') ELSE '' END AS unit, door
+            FROM ballot WHERE consultation_id = d.id
+        ) b
+        GROUP BY b.unit
         """;
 
     /// <summary>One row, true, when there is enough to hide in (rule R5). $1 dialogue.</summary>

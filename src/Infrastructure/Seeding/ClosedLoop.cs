@@ -72,11 +72,7 @@ internal sealed class ClosedLoop(
     }
 
     private static T Must<T>(Result<T> result)
-        where T : notnull
-    {
-        TorgetStep.Must(result);
-        return result.Value!;
-    }
+        where T : notnull => TorgetStep.Must(result);
 }
 
 /// <summary>The demo rådslag goes to its committee, and the committee answers, where the scenario says so.</summary>

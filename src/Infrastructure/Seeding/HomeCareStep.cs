@@ -12,7 +12,7 @@ internal sealed class HomeCareStep(AppDbContext db, BallotFilling filling) : ISe
 {
     private const int Seed = 563;
     private const int Opened = -75;
-    private const int Closed = -45;
+    internal const int Closed = -45;
 
     public static IReadOnlyList<string> Ages { get; } = ["65–74 år", "75–84 år", "85 år och äldre"];
 

@@ -17,6 +17,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, TorgetLoopStep>();
         services.AddScoped<ISeedStep, ArchiveStep>();
         services.AddScoped<ISeedStep, HomeCareStep>();
+        services.AddScoped<ISeedStep, ThemesStep>();
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<ISeedStep, PanelStep>();
         services.AddScoped<ISeedStep, SurveyReportsStep>();

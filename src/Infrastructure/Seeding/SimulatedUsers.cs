@@ -81,15 +81,18 @@ internal sealed class SimulatedUsers(SurveyContent content, int seed)
         }
     }
 
+    /// <summary>Texts that have a unit are written by somebody of it, the others by whoever comes first.</summary>
     private void Write(SimulatedAnswer[] people)
     {
-        for (var i = 0; i < content.Wrote; i++)
+        var silent = people.ToList();
+        foreach (var text in new SimulatedTexts(SimulatedTexts.Content()).Make(content.Wrote))
         {
-            var text = i < content.Texts!.Count ? content.Texts[i] : content.MoreTexts![_random.Next(content.MoreTexts.Count)];
-            people[i].Final.Set("mer", new Answer([], text));
+            var writer = silent.First(p => text.Unit is null || p.About["unit"] == text.Unit);
+            writer.Final.Set("mer", new Answer([], text.Text));
+            silent.Remove(writer);
         }
 
-        foreach (var person in people.Skip(content.Wrote))
+        foreach (var person in silent)
         {
             person.Final.Keep("mer", Answer.Empty);
         }

@@ -7,8 +7,8 @@ namespace Medborgardialog.Infrastructure.Seeding;
 internal sealed record SurveyContent(
     string Slug, string Title, string ShortTitle, string? Service, string Edition, string Why, string EasySwedish, string Eligibility,
     string OtherWays, string PrivacyText, string ContactName, string ContactPhone, IReadOnlyList<string>? Languages, Condition? Experience,
-    IReadOnlyList<Question> Questions, IReadOnlyList<UnitContent>? Units, int Wrote, IReadOnlyList<string>? Texts,
-    IReadOnlyList<string>? MoreTexts, IReadOnlyList<HistoricContent>? Historic);
+    IReadOnlyList<Question> Questions, IReadOnlyList<UnitContent>? Units, int Wrote,
+    IReadOnlyList<HistoricContent>? Historic);
 
 /// <param name="Groups">Persons by group of exit, voice and loyalty, in the order of <c>LoopGroup</c>.</param>
 /// <param name="Told">Persons who have told somebody.</param>

@@ -62,12 +62,7 @@ internal sealed class TorgetStep(AppDbContext db) : ISeedStep
         new(ExempelbyContent.ReadBytes($"{name}.svg"), "image/svg+xml", 1104, 828);
 
     /// <summary>The demo's own content breaks no rule; if it does, the seeding is wrong and must stop.</summary>
-    internal static void Must<T>(Result<T> result)
-        where T : notnull
-    {
-        if (!result.IsSuccess)
-        {
-            throw new InvalidOperationException($"The demo content breaks a rule: {result.Error}");
-        }
-    }
+    internal static T Must<T>(Result<T> result)
+        where T : notnull =>
+        result.IsSuccess ? result.Value : throw new InvalidOperationException($"The demo content breaks a rule: {result.Error}");
 }

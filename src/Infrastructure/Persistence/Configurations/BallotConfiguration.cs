@@ -70,6 +70,12 @@ internal sealed class BallotTextRow
 
     /// <summary>"Vet inte" or the like, chosen instead of writing; null on texts.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>Keys of the units that it may be told to come from, comma between; null where nothing may be told (<c>TextPlaces</c>).</summary>
+    public string? Units { get; init; }
+
+    /// <summary>It came on paper, where that may be told.</summary>
+    public bool OnPaper { get; init; }
 }
 
 internal sealed class DialogueKeyRow
@@ -154,6 +160,9 @@ internal sealed class BallotConfiguration :
         builder.Property(r => r.DialogueId).HasColumnName(DialogueColumn);
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.HasIndex(t => t.DialogueId);
+
+        // The version before seals without knowing of it.
+        builder.Property(t => t.OnPaper).HasDefaultValue(false);
     }
 
     public void Configure(EntityTypeBuilder<DialogueKeyRow> builder)

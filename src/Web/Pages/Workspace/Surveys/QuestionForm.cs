@@ -19,6 +19,9 @@ public sealed class QuestionForm
 
     public bool Headline { get; set; }
 
+    /// <summary>What is written may be quoted without a name.</summary>
+    public bool MayBeQuoted { get; set; }
+
     /// <summary>One per line, see <see cref="ChoiceLines"/>.</summary>
     public string? Choices { get; set; }
 
@@ -62,7 +65,7 @@ public sealed class QuestionForm
         Choices = ChoiceLines.Write(question.Choices), MaxChoices = Plain(question.MaxChoices), Items = string.Join('\n', question.Items.Select(i => i.Text)),
         Lowest = Typed(question.Lowest), Highest = Typed(question.Highest), Decimals = Plain(question.Decimals), Unit = question.Unit, Place = question.Place,
         Perspective = question.Perspective, Measures = question.Measures, Indicator = question.Indicator,
-        AskedOf = [.. question.AskedOf],
+        AskedOf = [.. question.AskedOf], MayBeQuoted = question.MayBeQuoted,
         Languages = [.. languages.Select(tag => Words.Of(tag, question))],
     };
 
@@ -75,7 +78,10 @@ public sealed class QuestionForm
         Kind, Section ?? "", Text ?? "", Hint ?? "", Required, Headline, most, ChoiceLines.Read(Choices),
         (Items ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), lowest, highest, decimals, Unit ?? "", Place,
         Perspective, Measures, Indicator ?? "", [.. AskedOf.Where(u => u.Length > 0)],
-        Languages.Where(w => w.Tag is { Length: > 0 }).DistinctBy(w => w.Tag).ToDictionary(w => w.Tag!, w => w.Read(), StringComparer.Ordinal));
+        Languages.Where(w => w.Tag is { Length: > 0 }).DistinctBy(w => w.Tag).ToDictionary(w => w.Tag!, w => w.Read(), StringComparer.Ordinal))
+    {
+        MayBeQuoted = MayBeQuoted,
+    };
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
