@@ -20,6 +20,10 @@ public sealed record ReportModel(
 {
     /// <summary>Every table of the report, in its order.</summary>
     public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
+
+    /// <summary>Path of the page with the rows of a number.</summary>
+    /// <param name="figure">Its key, for example <c>f3</c>.</param>
+    public string AddressOf(string figure) => $"/rapporter/{Report.SlugOf(Number)}/v{Version}/underlag/{figure}";
 }
 
 /// <summary>One line of the first page: a number, what it is of, and where it comes from.</summary>
