@@ -3,6 +3,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
+using Microsoft.Extensions.Options;
 
 namespace Medborgardialog.Infrastructure.Documents;
 
@@ -10,7 +11,7 @@ namespace Medborgardialog.Infrastructure.Documents;
 /// The report as a text document to work on in a word processor: title, the one page, a list of contents, then the report in its order. Figures are
 /// tables here; the drawings are in HTML and PDF.
 /// </summary>
-internal sealed class ReportDocx(ITexts texts) : IReportFileWriter
+internal sealed class ReportDocx(ITexts texts, IOptions<AppOptions> options) : IReportFileWriter
 {
     private readonly ReportSummaryDocx _summary = new(texts);
 
@@ -34,7 +35,7 @@ internal sealed class ReportDocx(ITexts texts) : IReportFileWriter
         }
 
         paper.Text(texts["report.signs"], DocxStyle.Source);
-        paper.Text(texts["document.rowsAt", model.AddressOf("")], DocxStyle.Source);
+        paper.Text(texts["document.rowsAt", options.Value.BaseUrl + model.AddressOf("")], DocxStyle.Source);
         return paper.Pack(new DocxFrame(model.Title, model.Committee, $"{model.Number}, {texts["report.version", model.Version]}", texts["document.page", "{0}", "{1}"], model.CutOff));
     }
 

@@ -6,6 +6,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
+using Microsoft.Extensions.Options;
 
 namespace Medborgardialog.Infrastructure.Documents;
 
@@ -13,7 +14,7 @@ namespace Medborgardialog.Infrastructure.Documents;
 /// The tables of a report as a spreadsheet: a first sheet that says what the file is and leads to the others, one sheet for each table, the themes,
 /// and every number with the address of its rows. Numbers are numbers, shares lie between 0 and 1, and what may not be shown keeps its sign.
 /// </summary>
-internal sealed class ReportXlsx(ITexts texts) : IReportFileWriter
+internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : IReportFileWriter
 {
     private const int LongestName = 31;
     private const double First = 44;
@@ -162,8 +163,8 @@ internal sealed class ReportXlsx(ITexts texts) : IReportFileWriter
     }
 
     /// <summary>Where the rows of the numbers of a line can be read, with spaces between.</summary>
-    private static string Addresses(ReportModel model, IEnumerable<string> figures) =>
-        string.Join(' ', figures.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Select(model.AddressOf));
+    private string Addresses(ReportModel model, IEnumerable<string> figures) =>
+        string.Join(' ', figures.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Select(f => options.Value.BaseUrl + model.AddressOf(f)));
 
     /// <summary>The number makes it unique; what a name may not hold is taken out.</summary>
     private static string NameOf(int number, string text)

@@ -15,6 +15,7 @@ internal static class RenderingRegistration
         services.TryAddSingleton<IReportRenderer, ReportRenderer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportFileWriter, ReportDocx>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportFileWriter, ReportXlsx>());
+        services.TryAddSingleton<ICaseDraftFiles, CaseDraftFiles>();
         services.TryAddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.TryAddSingleton<ILetterPrinter, LetterPrinter>();
         services.TryAddSingleton<IQrDrawing, QrDrawing>();
