@@ -36,7 +36,7 @@ public class ReportTests : UseCaseTest
 
         Assert.True(first.BuiltNow);
         Assert.False(second.BuiltNow);
-        Assert.Equal(["csv", "html", "json"], bytes.Select(f => f.Format));
+        Assert.Equal(["csv", "docx", "html", "json", "xlsx"], bytes.Select(f => f.Format));
         Assert.Equal(bytes.Select(f => f.Bytes), (await FilesAsync(id)).Select(f => f.Bytes));
         Assert.Equal(100, (await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken)).Progress);
     }
@@ -64,7 +64,7 @@ public class ReportTests : UseCaseTest
         var built = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ElsewhereAsync(id)));
 
         Assert.Equal(1, built.Count(b => b.BuiltNow));
-        Assert.Equal(3, (await FilesAsync(id)).Count);
+        Assert.Equal(5, (await FilesAsync(id)).Count);
         Assert.Equal(ReportState.Ready, (await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken)).State);
     }
 

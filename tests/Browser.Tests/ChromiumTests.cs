@@ -1,3 +1,4 @@
+using System.Text;
 using Medborgardialog.Infrastructure.Rendering;
 using Medborgardialog.TestSupport;
 using Microsoft.Playwright;
@@ -28,5 +29,19 @@ public class ChromiumTests
         var pdf = await ChromiumPrinter.PrintAsync(NpmChromium.Find(WebHost.Root())!, "<h1>Räksmörgås</h1>", TestContext.Current.CancellationToken);
 
         Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8));
+    }
+
+    [Fact(Skip = "The npm package is for Linux on x64.", SkipWhen = nameof(NpmHasNone))]
+    public async Task Two_prints_of_a_document_are_the_same_bytes_from_the_time_of_its_content_with_tags_and_language()
+    {
+        var cutOff = new DateTimeOffset(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
+        const string document = "<!doctype html><html lang=\"sv\"><head><title>Räksmörgås</title></head><body><h1>Räksmörgås</h1><h2>Bröd</h2><table><tr><th>Pålägg</th></tr><tr><td>4</td></tr></table></body></html>";
+
+        var first = SteadyPdf.Settle(await ChromiumPrinter.PrintAsync(NpmChromium.Find(WebHost.Root())!, document, TestContext.Current.CancellationToken), cutOff);
+        var second = SteadyPdf.Settle(await ChromiumPrinter.PrintAsync(NpmChromium.Find(WebHost.Root())!, document, TestContext.Current.CancellationToken), cutOff);
+
+        Assert.Equal(first, second);
+        var text = Encoding.Latin1.GetString(first);
+        Assert.All(["/CreationDate (D:20260504060000", "/ModDate (D:20260504060000", "/StructTreeRoot", "/Lang (sv", "/S /H1", "/S /H2", "/S /TH"], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 }

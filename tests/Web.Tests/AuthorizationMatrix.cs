@@ -210,6 +210,8 @@ internal static class AuthorizationMatrix
         ("/rapporter/fil/{id:guid}/{format:regex(^(pdf|csv)$)}", Everyone),
         ("/rapporter/utdrag/{publicId:guid}", Everyone),
         ("/rapporter/{number}/{version:regex(^v[0-9]+$)?}", Everyone),
+        ("/tjansteskrivelse/{number}/v{version:int}", Officer | Secretary | Chair),
+        ("/tjansteskrivelse/{number}/v{version:int}/{format:regex(^(docx|html)$)}", Officer | Secretary | Chair),
         ("/svara", Everyone),
         ("/svara/lank/{token}", Everyone),
         ("/system/anvandare", Administrator),

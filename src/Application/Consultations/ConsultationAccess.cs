@@ -49,6 +49,10 @@ public static class ConsultationAccess
 
     public static bool MayApproveAnswer(ICurrentUser user, Guid committeeId) => user.IsInRole(Role.CommitteeChair, committeeId);
 
+    /// <summary>Read the draft of the paper that a report comes to its committee with: officers, and the secretary and the chair of that committee.</summary>
+    public static bool MayDraftCase(ICurrentUser user, Guid committeeId) =>
+        MayCompileReport(user) || MayWriteAnswer(user, committeeId) || MayApproveAnswer(user, committeeId);
+
     /// <summary>Be told by mail how it goes: residents with a confirmed address, from the day it is public.</summary>
     public static bool MayFollow(ICurrentUser user, Phase phase) =>
         user.IsResident() && user.Assurance >= AssuranceLevel.Email && phase is not (Phase.Draft or Phase.InReview or Phase.Cancelled);

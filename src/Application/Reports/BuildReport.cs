@@ -73,7 +73,7 @@ public sealed class BuildReportHandler(
         var model = report.Model is { } kept ? JsonSerializer.Deserialize<ReportModel>(kept)! : await ComposeAsync(report, cancellationToken);
         var article = await FilesAsync(report, model, cancellationToken);
         await StepAsync(report, "report.step.pdf", 70, cancellationToken);
-        var pdf = withPdf ? await printer.PrintAsync(renderer.Document(model, article), cancellationToken) : null;
+        var pdf = withPdf ? await printer.PrintAsync(renderer.Document(model, article), model.CutOff, cancellationToken) : null;
         if (pdf is not null)
         {
             db.Set<ReportFile>().Add(new ReportFile(report.Id, "pdf", "application/pdf", pdf));

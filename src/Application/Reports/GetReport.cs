@@ -18,6 +18,9 @@ public sealed record ReportView(
     string Committee, IReadOnlyList<string> Formats, string? Article)
 {
     public bool HasPdf => Formats.Contains("pdf");
+
+    /// <summary>The asker may read the draft of a committee's paper about it.</summary>
+    public bool MayDraftCase { get; init; }
 }
 
 /// <summary>
@@ -54,6 +57,9 @@ public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user, TimePr
         return new ReportView(
             report.Id, report.Number, report.Slug, report.Version, rows[0].Report.Version, report.Title, report.State, report.Progress, report.Step,
             report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.DialogueId, about.Dialogue.Slug, about.Committee, row.Formats,
-            html is null ? null : System.Text.Encoding.UTF8.GetString(html));
+            html is null ? null : System.Text.Encoding.UTF8.GetString(html))
+        {
+            MayDraftCase = report.IsFinished && ConsultationAccess.MayDraftCase(user, report.CommitteeId),
+        };
     }
 }

@@ -29,6 +29,10 @@ public interface IReportFileWriter
 /// <summary>Prints a document that needs nothing from outside.</summary>
 public interface IPdfPrinter
 {
-    /// <summary>Null where no browser is found: everything but PDF works then, and the page says so.</summary>
-    Task<byte[]?> PrintAsync(string document, CancellationToken cancellationToken);
+    /// <summary>
+    /// Null where no browser is found: everything but PDF works then, and the page says so. The same document and time give the same bytes from
+    /// the same browser.
+    /// </summary>
+    /// <param name="at">The time that the file says it is from: that of the content.</param>
+    Task<byte[]?> PrintAsync(string document, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -19,12 +19,17 @@ public sealed record ReportModel(
     IReadOnlyList<ReportSection> Sections, IReadOnlyList<ReportTheme> Themes, IReadOnlyList<ReportFigure> Figures)
 {
     /// <summary>Every table of the report, in its order.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
 
     /// <summary>What the committee's answer must have a point for: the questions that were written for it, then the themes.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<ReportTheme> ToAnswer =>
         Asked.Where(a => a.Id != Guid.Empty).Select(a => new ReportTheme(a.Id, a.Text, "", null, 0, null, [], null, [])).Concat(Themes);
+
+    /// <summary>Path of the page with the rows of a number.</summary>
+    /// <param name="figure">Its key, for example <c>f3</c>.</param>
+    public string AddressOf(string figure) => $"/rapporter/{Report.SlugOf(Number)}/v{Version}/underlag/{figure}";
 }
 
 /// <summary>One line of the first page: a number, what it is of, and where it comes from.</summary>

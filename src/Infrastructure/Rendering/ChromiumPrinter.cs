@@ -26,7 +26,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
         "--host-resolver-rules=\"MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1\"",
     ];
 
-    public async Task<byte[]?> PrintAsync(string document, CancellationToken cancellationToken)
+    public async Task<byte[]?> PrintAsync(string document, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (Chromium.Find(configuration["Reports:Chromium"], environment.ContentRootPath) is not { } browser)
         {
@@ -36,7 +36,7 @@ internal sealed partial class ChromiumPrinter(IConfiguration configuration, IHos
 
         try
         {
-            return await PrintAsync(browser, document, cancellationToken);
+            return SteadyPdf.Settle(await PrintAsync(browser, document, cancellationToken), at);
         }
         catch (Exception failure) when (failure is (PuppeteerException or TimeoutException) && !cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Classrooms;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Infrastructure.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,9 @@ internal static class RenderingRegistration
     {
         services.TryAddSingleton<ReportStyles>();
         services.TryAddSingleton<IReportRenderer, ReportRenderer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportFileWriter, ReportDocx>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportFileWriter, ReportXlsx>());
+        services.TryAddSingleton<ICaseDraftFiles, CaseDraftFiles>();
         services.TryAddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.TryAddSingleton<ILetterPrinter, LetterPrinter>();
         services.TryAddSingleton<IQrDrawing, QrDrawing>();

@@ -5,11 +5,12 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
+using Microsoft.Extensions.Options;
 
 namespace Medborgardialog.Infrastructure.Rendering;
 
 /// <summary>The report as HTML, built as XML so that every text is escaped by construction. Every number leads to its rows of the ledger.</summary>
-internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IReportRenderer
+internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions<AppOptions> options) : IReportRenderer
 {
     public string Html(ReportModel model)
     {
@@ -30,10 +31,22 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
         <!doctype html>
         <html lang="sv" data-tema="ljust"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode($"{model.Number} {model.Title}")}</title>
         <style>{styles.ForPrint(model)}</style></head>
-        <body class="rapport"><main id="innehall" class="behallare">{article}</main></body></html>
+        <body class="rapport"><main id="innehall" class="behallare">{WithSite(article)}</main></body></html>
         """;
 
     public byte[] Csv(ReportModel model) => ReportCsv.Write(model);
+
+    /// <summary>On paper a link leads to the site, not to a folder of the one who reads it.</summary>
+    private string WithSite(string article)
+    {
+        var whole = XElement.Parse(article, LoadOptions.PreserveWhitespace);
+        foreach (var link in whole.Descendants("a").Select(a => a.Attribute("href")).OfType<XAttribute>().Where(h => h.Value.StartsWith('/')))
+        {
+            link.Value = options.Value.BaseUrl + link.Value;
+        }
+
+        return whole.ToString(SaveOptions.DisableFormatting);
+    }
 
     private XElement Head(ReportModel model) => new(
         "header",

@@ -8,12 +8,11 @@ namespace Medborgardialog.Infrastructure.Rendering;
 /// <summary>The tables of a report as figures and as tables; every number is a link to the rows that it comes from.</summary>
 internal sealed class ReportTableDrawing(ITexts texts, ReportModel model)
 {
-    private readonly string _rows = $"/rapporter/{Report.SlugOf(model.Number)}/v{model.Version}/underlag/";
     private readonly Dictionary<string, int> _numbers = model.Tables.Where(t => t.Drawing != ReportDrawing.None).Select((t, i) => (t.Key, i)).ToDictionary(t => t.Key, t => t.i + 1, StringComparer.Ordinal);
 
     /// <param name="figure">Key of the number; empty for a word.</param>
     public object Link(string text, string figure) => figure.Length == 0 ? text
-        : new XElement("a", new XAttribute("href", _rows + figure), text, new XElement("span", new XAttribute("class", "dold"), " " + texts["report.rowsOf"]));
+        : new XElement("a", new XAttribute("href", model.AddressOf(figure)), text, new XElement("span", new XAttribute("class", "dold"), " " + texts["report.rowsOf"]));
 
     public XElement Figure(ReportTable table) => Noted(table.Drawing == ReportDrawing.None ? Plain(table) : Drawn(table), table);
 

@@ -15,6 +15,7 @@ internal static class FolderPolicies
     private const string Officer = "officer";
     private const string Committee = "committee";
     private const string Administration = "administration";
+    private const string CaseDraft = "case-draft";
 
     public static void Add(AuthorizationOptions options)
     {
@@ -24,6 +25,7 @@ internal static class FolderPolicies
         Require(options, Officer, Role.Officer);
         Require(options, Committee, Role.CommitteeSecretary, Role.CommitteeMember, Role.CommitteeChair);
         Require(options, Administration, Role.Administrator);
+        Require(options, CaseDraft, Role.Officer, Role.CommitteeSecretary, Role.CommitteeChair);
     }
 
     public static void Apply(PageConventionCollection conventions)
@@ -50,6 +52,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Classrooms", Officer);
         conventions.AuthorizeFolder("/Workspace/Panels", Officer);
         conventions.AuthorizeFolder("/CommitteeRoom", Committee);
+        conventions.AuthorizeFolder("/CaseDrafts", CaseDraft);
         conventions.AuthorizeFolder("/Administration", Administration);
     }
 
