@@ -43,6 +43,60 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("questionnaire", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Calendar.Milestone", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.HasKey("DialogueId", "Kind", "Day")
+                        .HasName("pk_milestone");
+
+                    b.ToTable("milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Calendar.PlannedMeeting", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_planned_meeting");
+
+                    b.ToTable("planned_meeting", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Classrooms.ClassLesson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1485,6 +1539,107 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("letter_file", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.Goal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Committees")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("committees");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("measures");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goal_key");
+
+                    b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.GoalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_note");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_goal_note_goal_id");
+
+                    b.HasIndex("CommitteeId", "GoalId", "Month")
+                        .HasDatabaseName("ix_goal_note_committee_id_goal_id_month");
+
+                    b.ToTable("goal_note", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Identity.Resident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1785,6 +1940,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnLead")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("own_lead");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
@@ -2310,6 +2469,90 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_panel_invitation_resident_id_day");
 
                     b.ToTable("panel_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Plans.PlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid?>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<int>("ReportVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_version");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_item");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_plan_item_committee_id");
+
+                    b.ToTable("plan_item", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
@@ -3227,6 +3470,13 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
 
+                    b.Property<string>("PromiseChanges")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("promise_changes")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<bool>("RowExport")
                         .HasColumnType("boolean")
                         .HasColumnName("row_export");
@@ -3872,6 +4122,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_frame_person_frame_frame_id");
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.GoalNote", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_note_committee_committee_id");
+
+                    b.HasOne("Medborgardialog.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_note_goal_goal_id");
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Moderation.Complaint", b =>
                 {
                     b.HasOne("Medborgardialog.Domain.Discussions.Post", null)
@@ -4008,6 +4275,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_invitation_panel_wave_wave_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Plans.PlanItem", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_item_committee_committee_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
