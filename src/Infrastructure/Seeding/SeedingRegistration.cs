@@ -19,7 +19,10 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, HomeCareStep>();
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<ISeedStep, PanelStep>();
+        services.AddScoped<ISeedStep, LibrarySurveyStep>();
         services.AddScoped<ISeedStep, SurveyReportsStep>();
+        services.AddScoped<ISeedStep, WaveAnswersStep>();
+        services.AddScoped<ISeedStep, CommitteeYearStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
