@@ -15,6 +15,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Evidence.SurveySignals>();
         services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Reports.FeedbackDesk>();
+        services.TryAddScoped<Goals.GoalFigures>();
         services.TryAddScoped<Consultations.ConsultationDesk>();
         services.TryAddScoped<Discussions.TalkDesk>();
         services.TryAddScoped<Frames.IDialogueAddresses, Frames.DialogueAddresses>();

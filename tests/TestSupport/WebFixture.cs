@@ -36,12 +36,15 @@ public class WebFixture : IAsyncLifetime
     /// <summary>Settings of this installation, as on the command line: <c>--Roles=web</c>.</summary>
     protected virtual IReadOnlyList<string> Settings => [];
 
+    /// <summary>The clock of the application, where a test moves it; the machine's otherwise.</summary>
+    protected virtual TimeProvider? Clock => null;
+
     private WebHost Host => _host ?? throw new InvalidOperationException("The application has not been started.");
 
     public virtual async ValueTask InitializeAsync()
     {
         var app = await AppFixture.SharedAsync();
-        _host = await WebHost.StartAsync(await DatabaseAsync(app), Settings);
+        _host = await WebHost.StartAsync(await DatabaseAsync(app), Clock, Settings);
     }
 
     public virtual async ValueTask DisposeAsync()

@@ -29,7 +29,10 @@ internal sealed class WebHost : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <param name="settings">More arguments of the command line.</param>
-    public static async Task<WebHost> StartAsync(string connection, params IEnumerable<string> settings)
+    public static Task<WebHost> StartAsync(string connection, params IEnumerable<string> settings) => StartAsync(connection, null, settings);
+
+    /// <param name="clock">The clock of the application, or null for the machine's. What the database decides goes by its own.</param>
+    public static async Task<WebHost> StartAsync(string connection, TimeProvider? clock, IEnumerable<string> settings)
     {
         var address = $"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         string[] arguments =
@@ -40,7 +43,7 @@ internal sealed class WebHost : IAsyncDisposable
             "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
             .. settings,
         ];
-        using var watch = new HostWatch();
+        using var watch = new HostWatch(clock);
         using var all = DiagnosticListener.AllListeners.Subscribe(watch);
         var run = Task.Factory.StartNew(
             () =>
@@ -85,7 +88,7 @@ internal sealed class WebHost : IAsyncDisposable
     }
 
     /// <summary>Sees the host that this start has built; several may start at the same time.</summary>
-    private sealed class HostWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    private sealed class HostWatch(TimeProvider? clock) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private static readonly AsyncLocal<HostWatch?> Current = new();
         private readonly List<IDisposable> _subscriptions = [];
@@ -104,6 +107,11 @@ internal sealed class WebHost : IAsyncDisposable
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
+            if (Current.Value == this && clock is not null && value is { Key: "HostBuilding", Value: IHostBuilder builder })
+            {
+                builder.ConfigureServices(services => services.AddSingleton(clock));
+            }
+
             if (Current.Value == this && value is { Key: "HostBuilt", Value: IHost host } && host.Services.GetService<IStaffDirectory>() is not null)
             {
                 host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Started.TrySetResult(host));

@@ -29,6 +29,8 @@ internal static class AuthorizationMatrix
     public static IReadOnlyList<(string Address, Who Allowed)> Rows { get; } =
     [
         ("/", Everyone),
+        ("/administration/mal", Administrator),
+        ("/administration/mal/{key}", Administrator),
         ("/arbetsyta", Officer | Moderator),
         ("/arbetsyta/enkater", Officer),
         ("/arbetsyta/enkater/enheter", Officer),
@@ -149,9 +151,13 @@ internal static class AuthorizationMatrix
         ("/lottningar/{slug}/{file}", Everyone),
         ("/namnder", Everyone),
         ("/namnder/{slug}", Everyone),
+        ("/namnder/{slug}/mal", Everyone),
         ("/namndrum", Committee),
         ("/namndrum/{committee}/svar/{slug}", Committee),
         ("/namndrum/{slug}", Committee),
+        ("/namndrum/{slug}/atgarder", Committee),
+        ("/namndrum/{slug}/kalender", Committee),
+        ("/namndrum/{slug}/mal", Committee),
         ("/om", Everyone),
         ("/om/demo", Everyone),
         ("/om/personuppgifter", Everyone),

@@ -12,6 +12,9 @@ public sealed record ConsultationView(
     DateTimeOffset? StateChangedAt, IReadOnlyList<string> AspectNames, int CardAspects, IReadOnlyList<OptionView> Options,
     IReadOnlyList<NoticeView> Notices, string? ManifestJson, string? ManifestHash)
 {
+    /// <summary>When the head of the administration was told that the answer is late by the present promise; null where it has not been.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     public bool IsOpenForAnswers => Phase == Phase.OpenAnswer;
 
     public bool IsTalkOpen => ConsultationAccess.IsTalkOpen(Phase);

@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Calendar;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
@@ -22,6 +23,9 @@ public sealed class GetConsultationHandler(IAppDbContext db, ICurrentUser user, 
                 Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => new { k.Name, k.Slug }).FirstOrDefault(),
                 c.Options,
                 Notices = c.Notices.OrderBy(n => n.At).ToList(),
+                EscalatedAt = db.Set<Milestone>()
+                    .Where(m => m.DialogueId == c.Id && m.Kind == MilestoneKind.Escalated && m.Day == (c.NewPromisedAt ?? c.Schedule!.PromisedAt))
+                    .Select(m => (DateTimeOffset?)m.At).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
@@ -46,7 +50,10 @@ public sealed class GetConsultationHandler(IAppDbContext db, ICurrentUser user, 
             consultation.AspectNames, consultation.CardAspects,
             [.. row.Options.OrderBy(o => o.Letter, StringComparer.Ordinal).Select(o => Show(o, pictures))],
             [.. row.Notices.Select(NoticeView.Of)],
-            consultation.ManifestJson, consultation.ManifestHash);
+            consultation.ManifestJson, consultation.ManifestHash)
+        {
+            EscalatedAt = row.EscalatedAt,
+        };
     }
 
     private static OptionView Show(Option option, Dictionary<Guid, PictureSize> pictures) => new(

@@ -21,7 +21,11 @@ public sealed record CommitteeRoomView(
 /// <param name="MayApprove">Waits for the asker, who is the chair and has not written in it.</param>
 public sealed record RoomRow(
     string Slug, string Title, Phase Phase, DateOnly PromisedAt, RoomReport? Report, FeedbackState? State, FeedbackEvent? Last,
-    DateTimeOffset? PublishedAt, bool MayApprove);
+    DateTimeOffset? PublishedAt, bool MayApprove)
+{
+    /// <summary>A version of the report has come since the draft was begun.</summary>
+    public bool IsNewerThanDraft { get; init; }
+}
 
 public sealed record RoomReport(string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt);
 
@@ -53,7 +57,10 @@ public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user,
                 f.Dialogue.Slug, f.Dialogue.Title, f.Dialogue.PhaseAt(now, today), f.Dialogue.PromisedAt,
                 f.Report is null ? null : new RoomReport(f.Report.Number, Report.SlugOf(f.Report.Number), f.Report.Version, f.Report.DeliveredAt!.Value),
                 f.Feedback?.State, f.Feedback is { History: [.., var last] } ? last : null, f.Feedback?.PublishedAt,
-                chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty)))
+                chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty))
+            {
+                IsNewerThanDraft = f.Feedback is { State: FeedbackState.Draft, History: [var first, ..] } && f.Report?.DeliveredAt > first.At,
+            })
             .ToList();
         return new CommitteeRoomView(
             committee.Slug, committee.Name, committee.Meetings.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault(),

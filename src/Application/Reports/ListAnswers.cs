@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Calendar;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
@@ -18,7 +19,8 @@ public sealed record AnswerList(IReadOnlyList<AnswerRow> Answered, IReadOnlyList
 public sealed record AnswerRow(
     string Slug, string Address, string NameInText, string Committee, string Summary, DateTimeOffset PublishedAt, IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead);
 
-public sealed record WaitingRow(string Slug, string Address, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt);
+/// <param name="EscalatedAt">When the head of the administration was told that the answer is late; null where it has not been.</param>
+public sealed record WaitingRow(string Slug, string Address, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt, DateTimeOffset? EscalatedAt);
 
 /// <summary>Every public answer, and every dialogue that waits for one.</summary>
 public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : IUseCase
@@ -60,14 +62,20 @@ public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : I
     {
         var waiting = await db.Set<AskedDialogue>()
             .Where(c => c.CommitteeId != null && (c.State == ConsultationState.WithCommittee || (c.State == ConsultationState.Closed && c.CountedAt != null)))
-            .Select(c => new { Dialogue = c, Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault() })
+            .Select(c => new
+            {
+                Dialogue = c,
+                Committee = db.Set<Committee>().Where(k => k.Id == c.CommitteeId).Select(k => k.Name).FirstOrDefault(),
+                EscalatedAt = db.Set<Milestone>().Where(m => m.DialogueId == c.Id && m.Kind == MilestoneKind.Escalated && m.Day == c.PromisedAt)
+                    .Select(m => (DateTimeOffset?)m.At).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
         var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
         return
         [
             .. waiting
                 .Select(w => new WaitingRow(
-                    w.Dialogue.Slug, w.Dialogue.Address, w.Dialogue.NameInText, w.Dialogue.Title, w.Committee ?? "", w.Dialogue.PhaseAt(now, today), w.Dialogue.PromisedAt))
+                    w.Dialogue.Slug, w.Dialogue.Address, w.Dialogue.NameInText, w.Dialogue.Title, w.Committee ?? "", w.Dialogue.PhaseAt(now, today), w.Dialogue.PromisedAt, w.EscalatedAt))
                 .OrderBy(w => w.PromisedAt),
         ];
     }

@@ -28,7 +28,7 @@ public sealed record SurveyRulesView(
 public sealed class GetSurveyRulesHandler(IAppDbContext db) : IUseCase
 {
     /// <summary>Decisions after publishing; each has a public reason.</summary>
-    private static readonly string[] _deviations = ["survey.paused", "survey.resumed", "survey.postponed", "survey.cancelled"];
+    private static readonly string[] _deviations = ["survey.paused", "survey.resumed", "survey.postponed", "survey.promisedAnew", "survey.cancelled"];
 
     public async Task<Result<SurveyRulesView>> HandleAsync(GetSurveyRulesQuery query, CancellationToken cancellationToken)
     {

@@ -54,9 +54,18 @@ public sealed class AskedDialogue
     public bool HasReachedCommittee => State
         is ConsultationState.WithCommittee or ConsultationState.Answered or ConsultationState.FollowUp or ConsultationState.Archived;
 
-    /// <summary>Of one that is counted.</summary>
+    /// <summary>True while the committee owes an answer, whether or not the report has reached it.</summary>
+    public bool IsOwed => State
+        is ConsultationState.Published or ConsultationState.Paused or ConsultationState.Closed or ConsultationState.WithCommittee;
+
+    /// <summary>A promise is broken when its day has passed, also where no report has been delivered.</summary>
     public Phase PhaseAt(DateTimeOffset now, DateOnly today) => State switch
     {
+        ConsultationState.Published when now < OpensAt => Phase.Scheduled,
+        ConsultationState.Published when now < ClosesAt => Phase.OpenAnswer,
+        ConsultationState.Paused => Phase.Paused,
+        ConsultationState.Cancelled => Phase.Cancelled,
+        ConsultationState.Closed when now >= ResultsAt && today > PromisedAt => Phase.AnswerLate,
         ConsultationState.Closed => now >= ResultsAt ? Phase.Results : Phase.Closed,
         ConsultationState.WithCommittee when now < ResultsAt => Phase.Closed,
         ConsultationState.WithCommittee => today > PromisedAt ? Phase.AnswerLate : Phase.WithCommittee,

@@ -131,6 +131,32 @@ public sealed partial class Survey
             ? Decide(SurveyState.Cancelled, reason, decidedBy, now)
             : new SurveyWrongPhase();
 
+    /// <summary>
+    /// A new day for the committee's answer, later than the one before, with a reason that everyone sees. Errors: <see cref="SurveyWrongPhase"/>,
+    /// <see cref="SurveyReasonMissing"/>, <see cref="SurveyTimesWrong"/>.
+    /// </summary>
+    public Result<Done> PromiseAnew(DateOnly day, string reason, string decidedBy, DateTimeOffset now)
+    {
+        if (State is not (SurveyState.Published or SurveyState.Paused or SurveyState.Closed))
+        {
+            return new SurveyWrongPhase();
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new SurveyReasonMissing();
+        }
+
+        if (day <= Times!.PromisedAt)
+        {
+            return new SurveyTimesWrong(nameof(SurveyTimes.PromisedAt), "schedule.promiseEarlier");
+        }
+
+        PromiseChanges = [.. PromiseChanges, new PromiseChange(Times.PromisedAt, day, reason.Trim(), decidedBy, now)];
+        Times = Times with { PromisedAt = day };
+        return Done.Value;
+    }
+
     private SurveyTimesWrong? MoveClosing(DateTimeOffset closesAt, DateTimeOffset now)
     {
         if (closesAt < Times!.ClosesAt)

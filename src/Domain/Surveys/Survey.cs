@@ -94,6 +94,9 @@ public sealed partial class Survey : Entity
 
     public SurveyTimes? Times { get; private set; }
 
+    /// <summary>New days for the committee's answer, each with the reason that everyone sees; oldest first. The first day of all is that of the first change.</summary>
+    public IReadOnlyList<PromiseChange> PromiseChanges { get; private set; } = [];
+
     /// <summary>The programme that this is an edition of, or null.</summary>
     public Guid? ProgrammeId { get; private set; }
 

@@ -51,6 +51,7 @@ public static class JobsRegistration
         services.AddScoped<GoneSourcesJob>();
         services.AddScoped<PanelsJob>();
         services.AddScoped<PanelRemindersJob>();
+        services.AddScoped<CommitteeJob>();
         services.AddScoped<RetentionJob>();
         if ((configuration["Roles"] ?? "both") is "both" or "worker")
         {

@@ -11,7 +11,7 @@ internal sealed class RecurringJobs(IServiceProvider services, IHostApplicationL
     protected override Task RunAsync(CancellationToken stoppingToken)
     {
         var manager = services.GetRequiredService<IRecurringJobManager>();
-        string[] listed = ["closing", "shuffle", "retention", "sends", "participation", "panels", "panel-reminders", "gone-sources"];
+        string[] listed = ["closing", "shuffle", "retention", "sends", "participation", "panels", "panel-reminders", "gone-sources", "committee"];
         using (var connection = services.GetRequiredService<JobStorage>().GetConnection())
         {
             foreach (var old in connection.GetRecurringJobs().Where(job => !listed.Contains(job.Id)))
@@ -26,7 +26,11 @@ internal sealed class RecurringJobs(IServiceProvider services, IHostApplicationL
         manager.AddOrUpdate<ParticipationJob>("participation", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3));
         manager.AddOrUpdate<PanelRemindersJob>("panel-reminders", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly(30));
         manager.AddOrUpdate<PanelsJob>("panels", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(5));
+<<<<<<< HEAD
         manager.AddOrUpdate<GoneSourcesJob>("gone-sources", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(4));
+=======
+        manager.AddOrUpdate<CommitteeJob>("committee", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(6));
+>>>>>>> h-calendar
         manager.AddOrUpdate<DueSendsJob>("sends", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely());
         return Task.CompletedTask;
     }

@@ -34,8 +34,14 @@ internal sealed class ClosedLoop(
     {
         var consultationId = await db.Set<Domain.Consultations.Consultation>().Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(cancellationToken);
         var themes = await db.Set<TalkTheme>().Where(t => t.ConsultationId == consultationId).ToListAsync(cancellationToken);
+        await AnswerAsync(slug, content.ToText(themes, at.SwedishDate(), date), secretary, chair, at, cancellationToken);
+    }
+
+    /// <summary>Written by the secretary, approved by the chair three hours later.</summary>
+    public async Task AnswerAsync(string slug, FeedbackText text, SeedPerson secretary, SeedPerson chair, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
         var desk = new FeedbackDesk(db, secretary, new SeedClock(at.AddHours(-3)));
-        var text = content.ToText(themes, at.SwedishDate(), date);
         var written = Must(await new WriteFeedbackHandler(desk).HandleAsync(new WriteFeedbackCommand(slug, 0, text), cancellationToken));
         var sent = Must(await new SubmitFeedbackHandler(desk).HandleAsync(new SubmitFeedbackCommand(slug, written.Version), cancellationToken));
         var chairs = new FeedbackDesk(db, chair, new SeedClock(at));
@@ -45,7 +51,7 @@ internal sealed class ClosedLoop(
     public async Task FollowUpAsync(string slug, FollowUpContent content, SeedPerson secretary, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var feedback = await db.Set<DecisionFeedback>()
-            .SingleAsync(f => db.Set<Domain.Consultations.Consultation>().Any(c => c.Slug == slug && c.Id == f.DialogueId), cancellationToken);
+            .SingleAsync(f => db.Set<AskedDialogue>().Any(d => d.Slug == slug && d.Id == f.DialogueId), cancellationToken);
         Must(await new FollowUpFeedbackHandler(new FeedbackDesk(db, secretary, new SeedClock(at)), _outbox).HandleAsync(
             new FollowUpFeedbackCommand(
                 slug, feedback.Version, feedback.Points[content.Point].Id, Enum.Parse<PointStatus>(content.Status), content.Note, ""),

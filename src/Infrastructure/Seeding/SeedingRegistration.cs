@@ -20,7 +20,10 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, ThemesStep>();
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<ISeedStep, PanelStep>();
+        services.AddScoped<ISeedStep, LibrarySurveyStep>();
         services.AddScoped<ISeedStep, SurveyReportsStep>();
+        services.AddScoped<ISeedStep, WaveAnswersStep>();
+        services.AddScoped<ISeedStep, CommitteeYearStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();

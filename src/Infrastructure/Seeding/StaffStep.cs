@@ -19,6 +19,10 @@ internal sealed class StaffStep(AppDbContext db) : ISeedStep
         new("Karin Mallberg", "nämndsekreterare", "karin", [], [Role.CommitteeSecretary]),
         new("Bengt Exempelström", "ordförande i Samhällsbyggnadsnämnden", "bengt", [], [Role.CommitteeMember, Role.CommitteeChair]),
         new("Siv Provlund", "ledamot i Samhällsbyggnadsnämnden", "siv", [], [Role.CommitteeMember]),
+        new("Gunilla Provgren", "nämndsekreterare", "gunilla", [], [Role.CommitteeSecretary], "VON"),
+        new("Tomas Mallner", "ordförande i Vård- och omsorgsnämnden", "tomas", [], [Role.CommitteeMember, Role.CommitteeChair], "VON"),
+        new("Inger Demoström", "nämndsekreterare", "inger", [], [Role.CommitteeSecretary], "KFN"),
+        new("Anders Exempelgren", "ordförande i Kultur- och fritidsnämnden", "anders", [], [Role.CommitteeMember, Role.CommitteeChair], "KFN"),
         new("Omar Testare", "systemförvaltare", "omar", [Role.Administrator]),
     ];
 
@@ -27,9 +31,9 @@ internal sealed class StaffStep(AppDbContext db) : ISeedStep
 
     public async Task SeedAsync(SeedContext context, CancellationToken cancellationToken)
     {
-        var committee = context.Committees["SBN"];
         foreach (var person in People)
         {
+            var committee = context.Committees[person.Committee];
             var roles = person.Roles.Select(r => new StaffRole(r))
                 .Concat((person.CommitteeRoles ?? []).Select(r => new StaffRole(r, committee)));
             var staff = new StaffMember(ObjectId(person.Name), person.Name, person.Title, $"{person.Account}@exempelby.example", roles);
@@ -47,6 +51,7 @@ internal sealed class StaffStep(AppDbContext db) : ISeedStep
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <param name="Committee">Short name of the committee that the committee roles are held in.</param>
     internal sealed record DemoStaff(
-        string Name, string Title, string Account, IReadOnlyList<Role> Roles, IReadOnlyList<Role>? CommitteeRoles = null);
+        string Name, string Title, string Account, IReadOnlyList<Role> Roles, IReadOnlyList<Role>? CommitteeRoles = null, string Committee = "SBN");
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Medborgardialog.Application.Calendar;
 using Medborgardialog.Web.Pages.Classrooms;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ internal static class PagesRegistration
         builder.Services.AddTexts();
         builder.Services.AddSingleton<Account.SignInTicket>();
         builder.Services.AddSingleton<Workspace.Registration.FormTickets>();
+        builder.Services.AddOptions<CommitteesOptions>().BindConfiguration("Committees");
         builder.Services.AddOptions<AppOptions>().BindConfiguration("App").ValidateDataAnnotations().ValidateOnStart();
 
         // å, ä and ö need no escaping: smaller pages, and the source of a page can be read.

@@ -77,6 +77,8 @@ internal sealed class CommitteeConfiguration : IEntityTypeConfiguration<Committe
         builder.ToTable("committee");
         builder.HasIndex(c => c.Slug).IsUnique();
         builder.Property(c => c.Meetings).IsJson();
+        builder.Property(c => c.OwnLead).IsJsonValue();
+        builder.Ignore(c => c.Lead);
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed class SurveyConfiguration :
         builder.Property(s => s.Title).HasMaxLength(200);
         builder.Property(s => s.Languages).IsJson();
         builder.Property(s => s.Breakdowns).IsJson();
+        builder.Property(s => s.PromiseChanges).IsJson().HasDefaultValueSql("'[]'::jsonb");
         builder.Property(s => s.Version).IsRowVersion();
         builder.OwnsOne(s => s.Times, times =>
         {

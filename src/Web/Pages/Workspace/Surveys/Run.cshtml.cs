@@ -18,8 +18,9 @@ public sealed class RunModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(ge
     /// <summary>What is possible in the present state, in order.</summary>
     public IReadOnlyList<SurveyRunAction> Possible => Builder.Phase switch
     {
-        SurveyPhase.Scheduled or SurveyPhase.Open => [SurveyRunAction.Postpone, SurveyRunAction.Pause, SurveyRunAction.Cancel],
-        SurveyPhase.Paused => [SurveyRunAction.Resume, SurveyRunAction.Cancel],
+        SurveyPhase.Scheduled or SurveyPhase.Open => [SurveyRunAction.Postpone, SurveyRunAction.Pause, SurveyRunAction.Promise, SurveyRunAction.Cancel],
+        SurveyPhase.Paused => [SurveyRunAction.Resume, SurveyRunAction.Promise, SurveyRunAction.Cancel],
+        SurveyPhase.Closed or SurveyPhase.Results => [SurveyRunAction.Promise],
         _ => [],
     };
 
@@ -61,6 +62,7 @@ public sealed class RunModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(ge
     [
         (T["builder.state"], T[$"sb.phase.{Builder.Phase}"]),
         (T["field.closesAt"], Draft.Times is { } times ? Typed(times.ClosesAt) : ""),
+        (T["field.promisedAt"], Draft.Times is null ? "" : Typed(Draft.Times.PromisedAt)),
     ];
 
     /// <summary>Reads what the chosen action needs; errors land in the model state. Null when nothing was chosen.</summary>
@@ -77,6 +79,9 @@ public sealed class RunModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(ge
             case SurveyRunAction.Resume:
                 DateTime? closes = string.IsNullOrWhiteSpace(Input.ClosesAt) ? null : ReadTime("Input.ClosesAt", Input.ClosesAt);
                 return c => Use<ResumeSurveyHandler>().HandleAsync(new ResumeSurveyCommand(slug, Version, closes, reason), c);
+            case SurveyRunAction.Promise:
+                var promised = ReadDay("Input.PromisedAt", Input.PromisedAt);
+                return c => Use<PromiseSurveyAnewHandler>().HandleAsync(new PromiseSurveyAnewCommand(slug, Version, promised, reason), c);
             case SurveyRunAction.Cancel:
                 return c => Use<CancelSurveyHandler>().HandleAsync(new CancelSurveyCommand(slug, Version, reason), c);
             default:
@@ -91,6 +96,9 @@ public sealed class RunModel(GetSurveyBuilderHandler get) : SurveyBuilderPage(ge
     {
         public string? ClosesAt { get; set; }
 
+        /// <summary>yyyy-MM-dd.</summary>
+        public string? PromisedAt { get; set; }
+
         public string? Reason { get; set; }
     }
 }
@@ -100,5 +108,6 @@ public enum SurveyRunAction
     Postpone,
     Pause,
     Resume,
+    Promise,
     Cancel,
 }
