@@ -20,6 +20,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<ISeedStep, PanelStep>();
         services.AddScoped<ISeedStep, SurveyReportsStep>();
+        services.AddScoped<ISeedStep, LedgerStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();

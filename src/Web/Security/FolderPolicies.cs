@@ -41,6 +41,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Consultations", Officer);
         conventions.AuthorizeFolder("/Workspace/Surveys", Officer);
         conventions.AuthorizeFolder("/Workspace/Reports", Officer);
+        conventions.AuthorizeFolder("/Workspace/Evidence", Officer);
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
         conventions.AuthorizeFolder("/Workspace/Draws", Officer);
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);
