@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 
 namespace Medborgardialog.Application.Consultations;
@@ -23,7 +24,7 @@ public static class ScheduleAdvice
         }
 
         // Closing at midnight means that the day before is the last one.
-        if (IsDayOff(schedule.ClosesAt.AddMinutes(-1).SwedishDate()))
+        if (SwedishCalendar.IsHoliday(schedule.ClosesAt.AddMinutes(-1).SwedishDate()))
         {
             advice.Add("dayOff");
         }
@@ -34,26 +35,5 @@ public static class ScheduleAdvice
         }
 
         return advice;
-    }
-
-    /// <summary>Sundays and public holidays; Midsummer Day and All Saints' Day are Saturdays between fixed dates (lag 1989:253).</summary>
-    private static bool IsDayOff(DateOnly day)
-    {
-        var easter = Easter(day.Year);
-        return day.DayOfWeek == DayOfWeek.Sunday
-            || (day.Month, day.Day) is (1, 1) or (1, 6) or (5, 1) or (6, 6) or (12, 25) or (12, 26)
-            || day == easter.AddDays(-2) || day == easter.AddDays(1) || day == easter.AddDays(39)
-            || (day.DayOfWeek == DayOfWeek.Saturday && (day.Month, day.Day) is (6, >= 20 and <= 26) or (10, 31) or (11, <= 6));
-    }
-
-    /// <summary>Easter Sunday, Gregorian calendar (Meeus, Jones and Butcher).</summary>
-    private static DateOnly Easter(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var sum = h + l - (7 * m) + 114;
-        return new DateOnly(year, sum / 31, (sum % 31) + 1);
     }
 }

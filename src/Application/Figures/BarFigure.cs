@@ -16,6 +16,7 @@ public sealed record Bar(string Label, int Percent, string Value, string Detail,
 public static class BarFigure
 {
     private const int LabelWidth = 250;
+    private const int LabelRoom = 32;
     private const int WideBar = 270;
     private const int NarrowBar = 220;
 
@@ -39,7 +40,7 @@ public static class BarFigure
             var (bar, y) = (bars[i], i * 42);
             var length = WideBar * bar.Percent / (double)longest;
             svg.Add(
-                Label(bar, 0, y + 24),
+                FigureFrame.Label(bar.Label, 0, y + 24, LabelRoom, bar.Strong ? "fet" : null),
                 Rect(bar, LabelWidth, y + 6, length, 26),
                 Value(bar, LabelWidth + length + 10, y + 24));
         }

@@ -12,6 +12,9 @@ public sealed record FigureText(string Id, string Number, string Finding, string
 /// <summary>What every figure has around its drawing: number and finding, what is measured, the table beside it, and the source (ux 6.7).</summary>
 internal static class FigureFrame
 {
+    /// <summary>Between two lines of a label.</summary>
+    private const double Leading = 17;
+
     /// <param name="wide">The drawing for a wide screen and for paper; <paramref name="narrow"/> is the same for a phone.</param>
     /// <param name="legend">What the marks mean, when the drawing does not say it beside them.</param>
     /// <param name="reading">A sentence under the drawing: what follows from it as a whole.</param>
@@ -57,4 +60,27 @@ internal static class FigureFrame
             new XElement("title", new XAttribute("id", $"{id}-t"), text.TableCaption),
             new XElement("desc", new XAttribute("id", $"{id}-d"), string.Join(", ", said) + "."));
     }
+
+    /// <summary>A label on one line or, where there is no room, on two; what finds no room on the second is cut with three dots. The table has it whole.</summary>
+    /// <param name="y">The line of a label that stands on one.</param>
+    /// <param name="room">Letters on a line.</param>
+    public static XElement Label(string text, double x, double y, int room, string? kind)
+    {
+        var label = new XElement("text", kind is null ? null : new XAttribute("class", kind), new XAttribute("x", Invariant(x)), new XAttribute("y", Invariant(text.Length <= room ? y : y - Leading / 2)));
+        if (text.Length <= room)
+        {
+            label.Add(text);
+            return label;
+        }
+
+        var cut = text.LastIndexOf(' ', room);
+        cut = cut <= 0 ? room : cut;
+        var rest = text[cut..].TrimStart();
+        label.Add(
+            text[..cut] + " ",
+            new XElement("tspan", new XAttribute("x", Invariant(x)), new XAttribute("dy", Invariant(Leading)), rest.Length <= room ? rest : rest[..(room - 1)].TrimEnd() + "…"));
+        return label;
+    }
+
+    private static string Invariant(double value) => FormattableString.Invariant($"{value:0.#}");
 }

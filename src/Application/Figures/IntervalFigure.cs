@@ -16,6 +16,7 @@ public sealed record IntervalRow(string Label, double Percent, double Lower, dou
 public static class IntervalFigure
 {
     private const int LabelWidth = 256;
+    private const int LabelRoom = 33;
     private const int WideAxis = 250;
     private const int NarrowAxis = 316;
 
@@ -32,7 +33,7 @@ public static class IntervalFigure
         for (var i = 0; i < rows.Count; i++)
         {
             var y = (i * 42) + 20;
-            svg.Add(Text(rows[i].Label, 0, y + 5, null), Mark(rows[i], LabelWidth, WideAxis, y), Text(rows[i].Value, LabelWidth + WideAxis + 14, y + 5, "fet"));
+            svg.Add(FigureFrame.Label(rows[i].Label, 0, y + 5, LabelRoom, null), Mark(rows[i], LabelWidth, WideAxis, y), Text(rows[i].Value, LabelWidth + WideAxis + 14, y + 5, "fet"));
         }
 
         return svg;

@@ -30,30 +30,32 @@ public static class StackFigure
     {
         var svg = FigureFrame.Svg(text, "bred", 640, 132, Said(parts));
         var (whole, x, busy) = (parts.Sum(p => p.Percent), 1.0, double.MinValue);
+        var end = WideBar + 1 - (Named(parts[^1], WideBar * parts[^1].Percent / whole).Length * LetterWidth);
         for (var i = 0; i < parts.Count; i++)
         {
-            var width = (WideBar * parts[i].Percent / whole) - (i == parts.Count - 1 ? 0 : Gap);
-            var tone = Parts - i;
-            svg.Add(Rect($"sk{tone} kontur", x, 58, Math.Max(1, width), 58));
+            var last = i == parts.Count - 1;
+            var width = Math.Max(1, (WideBar * parts[i].Percent / whole) - (last ? 0 : Gap));
+            var (tone, name) = (Parts - i, Named(parts[i], width));
+            svg.Add(Rect($"sk{tone} kontur", x, 58, width, 58));
             if (width >= RoomForNumber)
             {
                 svg.Add(Text(width > RoomForName ? x + 13 : x + (width / 2), 94, $"pa{tone} mtal", parts[i].Value, width > RoomForName ? "start" : "middle"));
             }
 
-            // A name that would run into the one before it stands a line higher, with a line down to its part.
-            var name = width >= RoomForNumber ? parts[i].Label : $"{parts[i].Label} {parts[i].Value}";
-            var room = name.Length * LetterWidth;
-            var last = i == parts.Count - 1 && x + room > WideBar;
-            var start = last ? WideBar + 1 - room : x;
-            var high = start < busy;
-            svg.Add(Text(last ? WideBar + 1 : x, high ? 20 : 48, "fet", name, last ? "end" : "start"));
-            if (high)
+            // A name that would run into its neighbours stands a line higher, with a line down to its part.
+            var room = x + (name.Length * LetterWidth);
+            if (last)
             {
-                svg.Add(Line(x + Math.Min(8, width / 2), 27, 58));
+                svg.Add(Text(WideBar + 1, 48, "fet", name, "end"));
+            }
+            else if (x < busy || room + Gap > end)
+            {
+                svg.Add(Text(Math.Min(x + (width / 2), WideBar - (name.Length * LetterWidth / 2)), 20, "fet", name, "middle"), Line(x + (width / 2), 27, 58));
             }
             else
             {
-                busy = start + room + 8;
+                busy = room + 8;
+                svg.Add(Text(x, 48, "fet", name, "start"));
             }
 
             x += width + Gap;
@@ -61,6 +63,9 @@ public static class StackFigure
 
         return svg;
     }
+
+    /// <summary>With its number, where that finds no room in the part.</summary>
+    private static string Named(StackPart part, double width) => width >= RoomForNumber ? part.Label : $"{part.Label} {part.Value}";
 
     private static XElement Narrow(FigureText text, IReadOnlyList<StackPart> parts)
     {

@@ -119,7 +119,7 @@ internal sealed class FigureBook(ITexts texts, IReadOnlyList<EvidenceRow> rows)
         {
             key = string.Create(CultureInfo.InvariantCulture, $"f{_figures.Count + 1}");
             _known.Add(same, key);
-            _figures.Add(new ReportFigure(key, label, shown, rule, [.. parts.Select(p => p.Id)], [.. of.Select(p => p.Id)]));
+            _figures.Add(new ReportFigure(key, label.Length > 0 ? label : parts[0].Label, shown, rule, [.. parts.Select(p => p.Id)], [.. of.Select(p => p.Id)]));
         }
 
         return new ReportCell(shown, value, key);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Evidence;
@@ -27,7 +28,7 @@ internal sealed class SurveySeriesPart(ITexts texts, FigureBook book)
         var before = ours[^2];
         return step.Verdict == TrendVerdict.NotComparable
             ? new(share.Text, text, anchor, texts["report.word.notCompared"], share.Figure)
-            : new(share.Text, $"{text} {texts["report.series.before", before.Group, book.Share(before.Label, before).Text]}", anchor, Word(step.Verdict), share.Figure);
+            : new(share.Text, $"{text} {texts["report.series.before", Capital(before.Group), book.Share(before.Label, before).Text]}", anchor, Word(step.Verdict), share.Figure);
     }
 
     public IEnumerable<ReportSection> Sections(string source)
@@ -81,6 +82,9 @@ internal sealed class SurveySeriesPart(ITexts texts, FigureBook book)
 
     /// <summary>The words before the edition.</summary>
     private static string NameOf(EvidenceRow row) => row.Label.Split(", " + row.Group, 2, StringSplitOptions.None)[0];
+
+    /// <summary>An edition can be a year or a word, and begins a sentence.</summary>
+    private static string Capital(string edition) => edition.Length == 0 ? edition : char.ToUpper(edition[0], CultureInfo.CurrentCulture) + edition[1..];
 
     private static string Key(string measure) => measure[Prefix.Length..].Replace('.', '-');
 }

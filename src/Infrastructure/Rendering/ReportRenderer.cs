@@ -74,7 +74,8 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles) : IRepor
             "div",
             new XElement(
                 "p", finding.Text,
-                finding.Word.Length == 0 ? null : new object[] { $" {texts["report.difference"]} ", new XElement("b", new XAttribute("class", "ord"), finding.Word), "." })),
+                finding.Word.Length == 0 ? null
+                    : new object[] { $" {texts[finding.Word == texts["report.word.notCompared"] ? "report.number.it" : "report.difference"]} ", new XElement("b", new XAttribute("class", "ord"), finding.Word), "." })),
         new XElement(
             "a", new XAttribute("href", $"#{finding.Anchor}"), texts["report.more"],
             new XElement("span", new XAttribute("class", "dold"), " " + texts["report.aboutFinding", index + 1])));

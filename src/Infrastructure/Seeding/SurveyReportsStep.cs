@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Infrastructure.Seeding;
 
-/// <summary>Every survey and wave of the demo whose result is public has its report, compiled by the application's own handlers and delivered two days after.</summary>
+/// <summary>Every survey and wave of the demo whose result is public has its report, compiled by the application's own handlers and delivered two days after, or now.</summary>
 internal sealed class SurveyReportsStep(AppDbContext db, ClosedLoop loop) : ISeedStep
 {
     private const int DaysAfterResult = 2;
@@ -17,7 +17,7 @@ internal sealed class SurveyReportsStep(AppDbContext db, ClosedLoop loop) : ISee
     public async Task SeedAsync(SeedContext context, CancellationToken cancellationToken)
     {
         var counted = await db.Set<AskedDialogue>()
-            .Where(d => d.Kind == DialogueKind.Survey && d.CountedAt != null && d.CommitteeId != null && d.State == ConsultationState.Closed && d.ResultsAt < context.Now.AddDays(-DaysAfterResult))
+            .Where(d => d.Kind == DialogueKind.Survey && d.CountedAt != null && d.CommitteeId != null && d.State == ConsultationState.Closed && d.ResultsAt <= context.Now)
             .OrderBy(d => d.ResultsAt).ThenBy(d => d.Slug).ToListAsync(cancellationToken);
         foreach (var dialogue in counted)
         {
