@@ -5,7 +5,7 @@ using Medborgardialog.Web.Resources;
 namespace Medborgardialog.Web.Pages.Workspace.Evidence;
 
 /// <summary>How rows of the ledger are told.</summary>
-public static class LedgerText
+internal static class LedgerText
 {
     /// <summary>A month by its name, a year by its number, otherwise both days.</summary>
     public static string Period(DateOnly from, DateOnly to, Dates dates)
