@@ -1047,6 +1047,48 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel_draw", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Evidence.EvidenceDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_draft");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_evidence_draft_created_at");
+
+                    b.ToTable("evidence_draft", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Evidence.EvidenceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1483,6 +1525,56 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_letter_file");
 
                     b.ToTable("letter_file", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Identity.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Begins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("begins");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly?>("UsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("used_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_key_hash");
+
+                    b.ToTable("api_key", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Identity.Resident", b =>

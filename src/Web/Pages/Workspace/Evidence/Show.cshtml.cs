@@ -30,6 +30,9 @@ public sealed class ShowModel(GetEvidenceSourceHandler get, WithdrawEvidenceHand
     [BindProperty(Name = "skal")]
     public string? Reason { get; set; }
 
+    /// <summary>The page of rows that is shown, from 1.</summary>
+    public int Shown => Math.Clamp(Number ?? 1, 1, View.Pages);
+
     public EvidenceSourceView View { get; private set; } = null!;
 
     public DateOnly? From => DateOnly.TryParseExact(Period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -73,7 +76,6 @@ public sealed class ShowModel(GetEvidenceSourceHandler get, WithdrawEvidenceHand
         }
 
         View = found.Value;
-        Number = Math.Clamp(Number ?? 1, 1, View.Pages);
         return true;
     }
 }
