@@ -13,6 +13,8 @@ public static class ApplicationRegistration
         services.TryAddScoped<Ballots.Participants>();
         services.TryAddScoped<Evidence.ConsultationSignals>();
         services.TryAddScoped<Evidence.SurveySignals>();
+        services.TryAddScoped<Evidence.ImportDesk>();
+        services.TryAddScoped<Evidence.SourceWithdrawal>();
         services.TryAddScoped<Reports.ReportComposer>();
         services.TryAddScoped<Reports.FeedbackDesk>();
         services.TryAddScoped<Goals.GoalFigures>();

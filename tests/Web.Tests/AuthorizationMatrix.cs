@@ -25,7 +25,7 @@ public enum Who
 /// </summary>
 internal static class AuthorizationMatrix
 {
-    /// <summary>Static files, which differ from build to build, are one row of their own in the test.</summary>
+    /// <summary>Nobody comes in to the addresses for other systems by who they are: those need a key. Static files, which differ from build to build, are one row of their own in the test.</summary>
     public static IReadOnlyList<(string Address, Who Allowed)> Rows { get; } =
     [
         ("/", Everyone),
@@ -102,6 +102,9 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/teman/{id:guid}/resultat", Officer),
         ("/arbetsyta/teman/{id:guid}/tema/{theme:guid?}", Officer),
         ("/arbetsyta/kiosk", Officer),
+        ("/arbetsyta/underlag", Officer),
+        ("/arbetsyta/underlag/importera", Officer),
+        ("/arbetsyta/underlag/{source:guid}", Officer),
         ("/arbetsyta/{kind}/{slug}/deltagande", Officer),
         ("/arbetsyta/{kind}/{slug}/registrera", Officer),
         ("/arbetsyta/{kind}/{slug}/registrera/{batch:int}", Officer),
@@ -112,6 +115,8 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/{kind}/{slug}/utskick", Officer),
         ("/arbetsyta/{kind}/{slug}/utskick/nytt", Officer),
         ("/arbetsyta/{kind}/{slug}/utskick/{id:guid}", Officer),
+        ("/api/v1/evidence/complaints", None),
+        ("/api/v1/evidence/switching", None),
         ("/avregistrera/{token}", Everyone),
         ("/bild/{id:guid}", Everyone),
         ("/dialoger", Everyone),
@@ -218,11 +223,15 @@ internal static class AuthorizationMatrix
         ("/rapporter/{number}/{version:regex(^v[0-9]+$)?}", Everyone),
         ("/tjansteskrivelse/{number}/v{version:int}", Officer | Secretary | Chair),
         ("/tjansteskrivelse/{number}/v{version:int}/{format:regex(^(docx|html)$)}", Officer | Secretary | Chair),
+        ("/rapporter/fil/{id:guid}/{format:regex(^(pdf|csv|json|xlsx|docx)$)}", Everyone),
+        ("/rapporter/{number}/v{version:int}/skillnad", Everyone),
+        ("/rapporter/{number}/v{version:int}/underlag/{figure:regex(^f[0-9]+$)}", Everyone),
         ("/svara", Everyone),
         ("/svara/lank/{token}", Everyone),
         ("/system/anvandare", Administrator),
         ("/system/anvandare/ny", Administrator),
         ("/system/anvandare/{id:guid}", Administrator),
+        ("/system/nycklar", Administrator),
         ("/utseende", Everyone),
         ("/utveckling/brev", Everyone),
         ("/halsa", Everyone),

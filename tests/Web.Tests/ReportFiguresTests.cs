@@ -27,7 +27,7 @@ public sealed partial class ReportFiguresTests(ExempelbyFixture web) : IClassFix
             foreach (var figure in model.Figures)
             {
                 var reckoned = await ReckonAsync(figure);
-                var shown = double.Parse(Digits().Match(figure.Shown.Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)).Value, CultureInfo.InvariantCulture);
+                var shown = double.Parse(Digits().Match(figure.Shown.Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)).Value.Replace(',', '.'), CultureInfo.InvariantCulture);
                 if (reckoned != shown)
                 {
                     wrong.Add($"{report.Number} v{report.Version} {figure.Key} {figure.Label}: shows {figure.Shown}, the rows say {reckoned}");
@@ -85,11 +85,12 @@ public sealed partial class ReportFiguresTests(ExempelbyFixture web) : IClassFix
             FigureRule.Share => "SELECT least(100, floor(100.0 * sum(count) / min(denominator) + 0.5)) FROM evidence WHERE id = ANY($1) HAVING count(DISTINCT denominator) = 1",
             FigureRule.Pooled => "SELECT least(100, floor(100.0 * sum(count) / sum(denominator) + 0.5)) FROM evidence WHERE id = ANY($1)",
             FigureRule.Ratio => "SELECT floor(100.0 * sum(count) / (SELECT sum(count) FROM evidence WHERE id = ANY($2)) + 0.5) FROM evidence WHERE id = ANY($1)",
+            FigureRule.Rate => "SELECT round(100.0 * sum(count) / (SELECT sum(count) FROM evidence WHERE id = ANY($2)), 1) FROM evidence WHERE id = ANY($1)",
             _ => "SELECT min(at_least_percent) FROM evidence WHERE id = ANY($1)",
         };
         await using var command = web.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         command.Parameters.AddWithValue(figure.Rows.ToArray());
-        if (figure.Rule == FigureRule.Ratio)
+        if (figure.Rule is FigureRule.Ratio or FigureRule.Rate)
         {
             command.Parameters.AddWithValue(figure.Of.ToArray());
         }
@@ -98,7 +99,7 @@ public sealed partial class ReportFiguresTests(ExempelbyFixture web) : IClassFix
         return reckoned is null or DBNull ? double.NaN : Convert.ToDouble(reckoned, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9]+(,[0-9]+)?", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
     [GeneratedRegex("href=\"(/rapporter/[^\"]+/underlag/f[0-9]+)\"")]

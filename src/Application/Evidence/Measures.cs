@@ -26,11 +26,17 @@ public static class Measures
     /// <summary>Left a unit; the kind of the row says for what, the reason why.</summary>
     public const string Switched = "switched";
 
+    /// <summary>Users of a unit in a period, of whom so many switched.</summary>
+    public const string Users = "users";
+
     /// <summary>Synpunkter that came in.</summary>
     public const string Complaints = "complaints";
     public const string ComplaintsAnswered = "complaints.answered";
     public const string ComplaintsInTime = "complaints.inTime";
     public const string ComplaintsChanged = "complaints.changed";
+
+    /// <summary>Median of days until an answer. Days and not cases: never added up.</summary>
+    public const string ComplaintsDays = "complaints.days";
 
     /// <summary>A choice of a question, within its base.</summary>
     public static string Choice(string question, string choice) => $"q.{question}.{choice}";

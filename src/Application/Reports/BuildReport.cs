@@ -4,6 +4,7 @@ using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Common;
+using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,9 +80,21 @@ public sealed class BuildReportHandler(
             db.Set<ReportFile>().Add(new ReportFile(report.Id, "pdf", "application/pdf", pdf));
         }
 
+        await MarkStaleAsync(report, cancellationToken);
         report.Complete(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new ReportBuilt(true);
+    }
+
+    /// <summary>A source that was withdrawn while the report was written, before anybody could see that it rests on it.</summary>
+    private async Task MarkStaleAsync(Report report, CancellationToken cancellationToken)
+    {
+        var gone = await db.Set<ReportEvidence>().Where(e => e.ReportId == report.Id)
+            .Join(db.Set<EvidenceRow>().Where(r => r.WithdrawnAt != null), e => e.RowId, r => r.Id, (e, r) => r.WithdrawnWhy).FirstOrDefaultAsync(cancellationToken);
+        if (gone is not null)
+        {
+            report.MarkStale(gone, clock.GetUtcNow());
+        }
     }
 
     private async Task<ReportModel> ComposeAsync(Report report, CancellationToken cancellationToken)

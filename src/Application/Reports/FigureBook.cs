@@ -68,6 +68,19 @@ internal sealed class FigureBook(ITexts texts, IReadOnlyList<EvidenceRow> rows)
             : Percent(FigureRule.Ratio, label, parts.Sum(p => p.Count!.Value), whole, parts, of);
     }
 
+    /// <summary>So many on a hundred of the base, with one decimal: for what is rare.</summary>
+    public ReportCell Rate(string label, IReadOnlyList<EvidenceRow> parts, IReadOnlyList<EvidenceRow> of)
+    {
+        var whole = of.Sum(p => p.Count ?? 0);
+        if (whole == 0 || parts.Count == 0 || parts.Concat(of).Any(p => p.Count is null))
+        {
+            return Nothing;
+        }
+
+        var rate = Math.Round(100m * parts.Sum(p => p.Count!.Value) / whole, 1, MidpointRounding.AwayFromZero);
+        return Cell(FigureRule.Rate, label, rate.ToString("N1", CultureInfo.CurrentCulture), (double)rate, parts, of);
+    }
+
     public ReportCell Sum(string label, IReadOnlyList<EvidenceRow> parts) => parts.Count == 0 || parts.Any(p => p.Count is null)
         ? Nothing
         : Cell(FigureRule.Count, label, Number(parts.Sum(p => p.Count!.Value)), parts.Sum(p => p.Count!.Value), parts, []);

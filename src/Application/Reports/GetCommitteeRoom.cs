@@ -27,7 +27,9 @@ public sealed record RoomRow(
     public bool IsNewerThanDraft { get; init; }
 }
 
-public sealed record RoomReport(string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt);
+/// <param name="IsStale">A source that it rests on has been withdrawn.</param>
+/// <param name="IsWithdrawn">It has been taken back, and no later version has come.</param>
+public sealed record RoomReport(string Number, string NumberSlug, int Version, DateTimeOffset DeliveredAt, bool IsStale, bool IsWithdrawn);
 
 /// <summary>What lies in a committee's room. <see cref="CommitteeNotFound"/> when there is none or the asker is not of it.</summary>
 public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
@@ -46,7 +48,7 @@ public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user,
             {
                 Dialogue = c,
                 Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
-                    .OrderByDescending(r => r.Version).Select(r => new { r.Number, r.Version, r.DeliveredAt }).FirstOrDefault(),
+                    .OrderByDescending(r => r.Version).Select(r => new { r.Number, r.Version, r.DeliveredAt, r.StaleAt, r.WithdrawnAt }).FirstOrDefault(),
                 Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
             })
             .ToListAsync(cancellationToken);
@@ -55,7 +57,7 @@ public sealed class GetCommitteeRoomHandler(IAppDbContext db, ICurrentUser user,
         var rows = found
             .Select(f => new RoomRow(
                 f.Dialogue.Slug, f.Dialogue.Title, f.Dialogue.PhaseAt(now, today), f.Dialogue.PromisedAt,
-                f.Report is null ? null : new RoomReport(f.Report.Number, Report.SlugOf(f.Report.Number), f.Report.Version, f.Report.DeliveredAt!.Value),
+                f.Report is null ? null : new RoomReport(f.Report.Number, Report.SlugOf(f.Report.Number), f.Report.Version, f.Report.DeliveredAt!.Value, f.Report.StaleAt is not null, f.Report.WithdrawnAt is not null),
                 f.Feedback?.State, f.Feedback is { History: [.., var last] } ? last : null, f.Feedback?.PublishedAt,
                 chair && f.Feedback is { State: FeedbackState.Submitted } waiting && !waiting.HasBeenWrittenBy(user.Id ?? Guid.Empty))
             {

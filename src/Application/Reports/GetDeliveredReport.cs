@@ -22,7 +22,7 @@ public sealed class GetDeliveredReportHandler(IAppDbContext db, ICurrentUser use
     public async Task<Result<DeliveredReport>> HandleAsync(GetDeliveredReportQuery query, CancellationToken cancellationToken)
     {
         var row = await db.Set<Report>().AsNoTracking()
-            .Where(r => r.Id == query.ReportId && r.State == ReportState.Delivered)
+            .Where(r => r.Id == query.ReportId && r.State == ReportState.Delivered && r.WithdrawnAt == null)
             .Join(db.Set<AskedDialogue>(), r => r.DialogueId, c => c.Id, (r, c) => new { Report = r, Dialogue = c })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null || !ConsultationAccess.MayEnterCommitteeRoom(user, row.Report.CommitteeId))

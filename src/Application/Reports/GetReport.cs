@@ -11,16 +11,28 @@ namespace Medborgardialog.Application.Reports;
 /// <param name="Version">Null for the latest.</param>
 public sealed record GetReportQuery(string NumberSlug, int? Version);
 
-/// <param name="Article">The stored HTML; null while it is being compiled.</param>
+/// <param name="Article">The stored HTML; null while it is being compiled, and for others than officers when the report has been withdrawn.</param>
+/// <param name="Before">The latest version before it that stands and that the reader may read; null where there is none.</param>
 public sealed record ReportView(
     Guid Id, string Number, string NumberSlug, int Version, int LatestVersion, string Title, ReportState State, int Progress, string Step,
     DateTimeOffset RequestedAt, DateTimeOffset? ReadyAt, DateTimeOffset? DeliveredAt, Guid DialogueId, string DialogueSlug,
-    string Committee, IReadOnlyList<string> Formats, string? Article)
+    string Committee, IReadOnlyList<string> Formats, string? Article, ReportStanding Standing, int? Before)
 {
     public bool HasPdf => Formats.Contains("pdf");
 
     /// <summary>The asker may read the draft of a committee's paper about it.</summary>
     public bool MayDraftCase { get; init; }
+}
+
+/// <summary>Whether a report still stands.</summary>
+/// <param name="StaleAt">When a source that it rests on was withdrawn; null while all stand.</param>
+/// <param name="WithdrawnAt">When the report itself was; null while it stands.</param>
+/// <param name="WithdrawnBy">Name and role.</param>
+public sealed record ReportStanding(DateTimeOffset? StaleAt, string StaleWhy, DateTimeOffset? WithdrawnAt, string WithdrawnWhy, string WithdrawnBy)
+{
+    public bool IsWithdrawn => WithdrawnAt is not null;
+
+    internal static ReportStanding Of(Report report) => new(report.StaleAt, report.StaleWhy, report.WithdrawnAt, report.WithdrawnWhy, report.WithdrawnBy);
 }
 
 /// <summary>
@@ -53,11 +65,13 @@ public sealed class GetReportHandler(IAppDbContext db, ICurrentUser user, TimePr
         }
 
         var report = row.Report;
-        var html = await db.Set<ReportFile>().Where(f => f.ReportId == report.Id && f.Format == "html").Select(f => f.Bytes).SingleOrDefaultAsync(cancellationToken);
+        var hidden = report.WithdrawnAt is not null && !officer;
+        var html = hidden ? null : await db.Set<ReportFile>().Where(f => f.ReportId == report.Id && f.Format == "html").Select(f => f.Bytes).SingleOrDefaultAsync(cancellationToken);
         return new ReportView(
             report.Id, report.Number, report.Slug, report.Version, rows[0].Report.Version, report.Title, report.State, report.Progress, report.Step,
-            report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.DialogueId, about.Dialogue.Slug, about.Committee, row.Formats,
-            html is null ? null : System.Text.Encoding.UTF8.GetString(html))
+            report.RequestedAt, report.ReadyAt, report.DeliveredAt, report.DialogueId, about.Dialogue.Slug, about.Committee, hidden ? [] : row.Formats,
+            html is null ? null : System.Text.Encoding.UTF8.GetString(html), ReportStanding.Of(report),
+            rows.Select(r => r.Report).Where(r => r.Version < report.Version && r is { IsFinished: true, WithdrawnAt: null }).Select(r => (int?)r.Version).FirstOrDefault())
         {
             MayDraftCase = report.IsFinished && ConsultationAccess.MayDraftCase(user, report.CommitteeId),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
@@ -18,18 +19,20 @@ public sealed record GetReportFigureQuery(string NumberSlug, int Version, string
 public sealed record ReportFigureView(
     string Number, string NumberSlug, int Version, string Title, DateTimeOffset CutOff, ReportFigure Figure, IReadOnlyList<EvidenceView> Rows, IReadOnlyList<EvidenceView> Of);
 
+/// <param name="IsHidden">The counts are few, and are told to officers and the committee only.</param>
 /// <param name="Holds">Still says the same; otherwise it has been replaced or withdrawn since.</param>
 public sealed record EvidenceView(
     Guid Id, EvidenceKind Kind, EvidenceBasis Basis, Perspective? Perspective, string Label, string Reason, string Service, string Unit, string Group, DateOnly From, DateOnly To, int? Count, int? Denominator,
-    int? AtLeastPercent, int RoundingBase, EvidenceSourceKind Source, string SourceTitle, string SourceAddress, DateTimeOffset AddedAt, int Revision, bool Holds, string WithdrawnWhy)
+    int? AtLeastPercent, int RoundingBase, EvidenceSourceKind Source, string SourceTitle, string SourceAddress, DateTimeOffset AddedAt, int Revision, bool Holds, string WithdrawnWhy, bool IsHidden)
 {
-    internal static EvidenceView Of(EvidenceRow row) => new(
-        row.Id, row.Kind, row.Basis, row.Perspective, row.Label, row.Reason, row.Service, row.Unit, row.Group, row.From, row.To, row.Count, row.Denominator, row.AtLeastPercent, row.RoundingBase,
-        row.SourceKind, row.SourceTitle, row.SourceAddress, row.AddedAt, row.Revision, row.Holds, row.WithdrawnWhy);
+    /// <param name="hide">The counts are not for this reader, see <see cref="SmallCounts"/>.</param>
+    internal static EvidenceView Of(EvidenceRow row, bool hide) => new(
+        row.Id, row.Kind, row.Basis, row.Perspective, row.Label, row.Reason, row.Service, row.Unit, row.Group, row.From, row.To, hide ? null : row.Count, hide ? null : row.Denominator, row.AtLeastPercent, row.RoundingBase,
+        row.SourceKind, row.SourceTitle, row.SourceAddress, row.AddedAt, row.Revision, row.Holds, row.WithdrawnWhy, hide);
 }
 
 /// <summary>Where a number comes from (E9). For whoever may read the report; <see cref="ReportNotFound"/> otherwise, and for a key that it does not have.</summary>
-public sealed class GetReportFigureHandler(IAppDbContext db, GetReportHandler reports) : IUseCase
+public sealed class GetReportFigureHandler(IAppDbContext db, GetReportHandler reports, ICurrentUser user) : IUseCase
 {
     public async Task<Result<ReportFigureView>> HandleAsync(GetReportFigureQuery query, CancellationToken cancellationToken)
     {
@@ -40,7 +43,13 @@ public sealed class GetReportFigureHandler(IAppDbContext db, GetReportHandler re
         }
 
         var report = found.Value;
-        var stored = await db.Set<Report>().Where(r => r.Id == report.Id).Select(r => new { r.Model, r.CutOff }).SingleAsync(cancellationToken);
+        var stored = await db.Set<Report>().Where(r => r.Id == report.Id).Select(r => new { r.Model, r.CutOff, r.CommitteeId, r.WithdrawnAt }).SingleAsync(cancellationToken);
+        var insider = ConsultationAccess.MayCompileReport(user);
+        if (stored.WithdrawnAt is not null && !insider)
+        {
+            return new ReportNotFound();
+        }
+
         var model = stored.Model is null ? null : JsonSerializer.Deserialize<ReportModel>(stored.Model);
         if (model?.Figures.FirstOrDefault(f => f.Key == query.Figure) is not { } figure)
         {
@@ -49,8 +58,15 @@ public sealed class GetReportFigureHandler(IAppDbContext db, GetReportHandler re
 
         Guid[] ids = [.. figure.Rows, .. figure.Of];
         var rows = (await db.Set<EvidenceRow>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken)).ToDictionary(r => r.Id);
+        var hidden = insider || ConsultationAccess.MayEnterCommitteeRoom(user, stored.CommitteeId) ? [] : await HiddenAsync(report.Id, cancellationToken);
         return new ReportFigureView(
             report.Number, report.NumberSlug, report.Version, report.Title, stored.CutOff!.Value, figure,
-            [.. figure.Rows.Select(id => EvidenceView.Of(rows[id]))], [.. figure.Of.Select(id => EvidenceView.Of(rows[id]))]);
+            [.. figure.Rows.Select(id => EvidenceView.Of(rows[id], hidden.Contains(id)))], [.. figure.Of.Select(id => EvidenceView.Of(rows[id], hidden.Contains(id)))]);
     }
+
+    /// <summary>Looks at all that the report rests on: what one number hides another must not tell.</summary>
+    private async Task<HashSet<Guid>> HiddenAsync(Guid reportId, CancellationToken cancellationToken) => SmallCounts.Hidden(
+        await db.Set<EvidenceRow>().AsNoTracking()
+            .Where(r => (r.SourceKind == EvidenceSourceKind.Complaints || r.SourceKind == EvidenceSourceKind.Switching) && db.Set<ReportEvidence>().Any(e => e.ReportId == reportId && e.RowId == r.Id))
+            .ToListAsync(cancellationToken));
 }

@@ -10,7 +10,10 @@ public sealed record GetReportFileQuery(Guid ReportId, string Format);
 
 public sealed record StoredFile(byte[] Bytes, string ContentType, string Name);
 
-/// <summary>A stored file of a report, byte for byte. <see cref="ReportNotFound"/> like the report itself.</summary>
+/// <summary>
+/// A stored file of a report, byte for byte. Errors: <see cref="ReportNotFound"/> like the report itself, <see cref="ReportWithdrawn"/> for others than
+/// officers when it has been taken back.
+/// </summary>
 public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<StoredFile>> HandleAsync(GetReportFileQuery query, CancellationToken cancellationToken)
@@ -26,6 +29,11 @@ public sealed class GetReportFileHandler(IAppDbContext db, ICurrentUser user, Ti
             .SingleOrDefaultAsync(cancellationToken);
         var mayRead = file is not null
             && (officer || file.ResultsAt <= clock.GetUtcNow() || ConsultationAccess.MayEnterCommitteeRoom(user, file.Report.CommitteeId));
+        if (mayRead && !officer && file!.Report.WithdrawnAt is not null)
+        {
+            return new ReportWithdrawn(file.Report.Slug, file.Report.Version);
+        }
+
         return !mayRead
             ? new ReportNotFound()
             : new StoredFile(file!.File.Bytes, file.File.ContentType, $"{file.Report.Slug}-v{file.Report.Version}.{query.Format}");

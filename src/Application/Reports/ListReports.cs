@@ -11,9 +11,11 @@ namespace Medborgardialog.Application.Reports;
 public sealed record ListReportsQuery(bool All);
 
 /// <param name="NumberSlug">Null when no report has been asked for.</param>
+/// <param name="IsStale">A source that it rests on has been withdrawn.</param>
+/// <param name="IsWithdrawn">It has been taken back.</param>
 public sealed record ReportRow(
     string Slug, string Title, string Committee, string? Number, string? NumberSlug, int Version, ReportState? State,
-    int Progress, DateTimeOffset? DeliveredAt, DateTimeOffset ClosedAt);
+    int Progress, DateTimeOffset? DeliveredAt, DateTimeOffset ClosedAt, bool IsStale, bool IsWithdrawn);
 
 /// <summary>Latest version of each report, latest closing first. Others than officers see what has been delivered, once the result is public.</summary>
 public sealed class ListReportsHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
@@ -38,7 +40,7 @@ public sealed class ListReportsHandler(IAppDbContext db, ICurrentUser user, Time
                 .OrderByDescending(r => r.Dialogue.ClosesAt)
                 .Select(r => new ReportRow(
                     r.Dialogue.Slug, r.Dialogue.Title, r.Committee ?? "", r.Report?.Number, r.Report?.Slug, r.Report?.Version ?? 0,
-                    r.Report?.State, r.Report?.Progress ?? 0, r.Report?.DeliveredAt, r.Dialogue.ClosesAt)),
+                    r.Report?.State, r.Report?.Progress ?? 0, r.Report?.DeliveredAt, r.Dialogue.ClosesAt, r.Report?.StaleAt is not null, r.Report?.WithdrawnAt is not null)),
         ];
     }
 }

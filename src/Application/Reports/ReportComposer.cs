@@ -20,8 +20,6 @@ namespace Medborgardialog.Application.Reports;
 /// </summary>
 public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandler discussions, IDisclosureGate gate, ITexts texts)
 {
-    private const int Year = -1;
-
     /// <param name="report">With its cut-off set.</param>
     public async Task<ReportModel> ComposeAsync(Report report, CancellationToken cancellationToken)
     {
@@ -36,14 +34,8 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
     /// <summary>What the ledger said at the cut-off about the dialogue, and about the service that it asks about in the year before it closed.</summary>
     private async Task<IReadOnlyList<EvidenceRow>> EvidenceAsync(AskedDialogue dialogue, DateTimeOffset cutOff, CancellationToken cancellationToken)
     {
-        Guid[] own = [dialogue.Id, .. new[] { "talk", "series", "panel" }.Select(part => DerivedId.Of(dialogue.Id, part))];
-        var to = DateOnly.FromDateTime(dialogue.ClosesAt.UtcDateTime);
-        var from = to.AddYears(Year);
-        var rows = await db.Set<EvidenceRow>().AsNoTracking()
+        var rows = await ReportScope.Of(db, dialogue).AsNoTracking()
             .Where(r => r.AddedAt <= cutOff && (r.ReplacedAt == null || r.ReplacedAt > cutOff) && (r.WithdrawnAt == null || r.WithdrawnAt > cutOff))
-            .Where(r => own.Contains(r.SourceId)
-                || (dialogue.Service != "" && r.Service == dialogue.Service && r.From <= to && r.To >= from
-                    && (r.SourceKind == EvidenceSourceKind.Complaints || r.SourceKind == EvidenceSourceKind.Switching)))
             .ToListAsync(cancellationToken);
         return [.. rows.OrderBy(r => r.SourceKind).ThenBy(r => r.From).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }

@@ -82,7 +82,7 @@ internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables
 
         AddUnits(parts, Measures.Group(LoopGroup.Attached), "evl-enheter", "report.loop.byUnit");
         AddUnits(parts, Measures.Rate(nameof(LoopMeasure.GotAnswer)), "evl-svar", "report.loop.answersByUnit");
-        parts.AddRange(Actual());
+        parts.AddRange(new ActualEventsPart(texts, book).Tables());
         return new("evl", texts["report.evl"], [texts[IsMeasured ? "report.loop.means" : "report.loop.ratesMean"]], parts, texts["report.loop.reading"]);
     }
 
@@ -135,31 +135,6 @@ internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables
                     texts["report.loop.many", units.Count],
                 ],
             });
-    }
-
-    /// <summary>What happened, from the records of the service: apart from what people say they will do.</summary>
-    private IEnumerable<ReportTable> Actual()
-    {
-        var moves = book.Rows.Where(r => r.Measure == Measures.Switched).GroupBy(r => r.Kind).OrderBy(g => g.Key).ToList();
-        if (moves.Count > 0)
-        {
-            yield return new ReportTable(
-                "evl-byten", ReportDrawing.None, texts["report.loop.switched"], texts["report.loop.switchedUnder"], texts["report.loop.switched"],
-                [texts["report.loop.way"], texts["report.count"], texts["report.loop.perPeriod"]],
-                [.. moves.Select(g => new ReportLine(texts[$"evidence.kind.{g.Key}"], [book.Sum(texts[$"evidence.kind.{g.Key}"], [.. g]), book.Pooled(texts[$"evidence.kind.{g.Key}"], [.. g])], null))],
-                moves[0].First().SourceTitle, [texts["report.loop.statedActual"]]);
-        }
-
-        var said = new[] { Measures.Complaints, Measures.ComplaintsAnswered, Measures.ComplaintsInTime, Measures.ComplaintsChanged }
-            .Select(m => (Measure: m, Rows: (IReadOnlyList<EvidenceRow>)[.. book.Rows.Where(r => r.Measure == m)])).Where(m => m.Rows.Count > 0).ToList();
-        if (said.Count > 0)
-        {
-            yield return new ReportTable(
-                "evl-synpunkter", ReportDrawing.None, texts["report.loop.complaints"], texts["report.loop.complaintsUnder"], texts["report.loop.complaints"],
-                [texts["report.measure"], texts["report.count"], texts["report.share"]],
-                [.. said.Select(m => new ReportLine(texts[$"report.{m.Measure}"], [book.Sum(texts[$"report.{m.Measure}"], m.Rows), m.Measure == Measures.Complaints ? new("–") : book.Pooled(texts[$"report.{m.Measure}"], m.Rows)], null))],
-                said[0].Rows[0].SourceTitle, []);
-        }
     }
 
     /// <summary>The unit that lies lowest, beside the one that lies highest: a finding only where something can be said of it.</summary>

@@ -12,3 +12,30 @@ public sealed record EvidencePeriodInvalid() : RuleError("evidence.periodInvalid
 public sealed record EvidenceMeasureInvalid() : RuleError("evidence.measureInvalid");
 
 public sealed record EvidenceNotFound() : NotFoundError("evidence.notFound");
+
+/// <summary>The file has rows that must be mended; nothing was written.</summary>
+public sealed record EvidenceRowsWrong() : RuleError("evidence.rowsWrong");
+
+/// <summary>The file holds no rows, or none that say anything.</summary>
+public sealed record EvidenceFileEmpty() : RuleError("evidence.fileEmpty");
+
+/// <summary>Over 5 MB.</summary>
+public sealed record EvidenceFileTooLarge() : RuleError("evidence.fileTooLarge");
+
+/// <summary>A spreadsheet or another file that is not text.</summary>
+public sealed record EvidenceFileNotText() : RuleError("evidence.fileNotText");
+
+/// <summary>More rows than <paramref name="Max"/> at once ({0} of the text).</summary>
+public sealed record EvidenceTooMany(int Max) : RuleError("evidence.tooMany");
+
+/// <summary>The header lacks columns ({0}); it holds {1}.</summary>
+public sealed record EvidenceColumnsWrong(string Missing, string Found) : RuleError("evidence.columnsWrong");
+
+/// <summary>The checked file is older than a day, or another has taken its place.</summary>
+public sealed record EvidenceDraftGone() : ConflictError("evidence.draftGone");
+
+/// <summary>A source is withdrawn with a reason, of at most <paramref name="Max"/> characters ({0}).</summary>
+public sealed record EvidenceReasonMissing(int Max) : RuleError("evidence.reasonMissing");
+
+/// <summary>Only what was imported is withdrawn by hand; what a dialogue says stands and falls with it.</summary>
+public sealed record EvidenceNotImported() : RuleError("evidence.notImported");

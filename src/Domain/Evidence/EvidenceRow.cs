@@ -14,6 +14,9 @@ public sealed class EvidenceRow
 {
     public const int MaxMeasure = 120;
     public const int MaxLabel = 300;
+
+    /// <summary>Longest reason for withdrawing a source, in characters.</summary>
+    public const int LongestReason = 400;
     private const int GuidBytes = 16;
 
     private EvidenceRow()

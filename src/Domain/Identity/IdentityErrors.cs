@@ -32,3 +32,12 @@ public sealed record RoleReasonMissing() : RuleError("staff.reasonMissing");
 public sealed record StaffIncomplete() : RuleError("staff.incomplete");
 
 public sealed record StaffAlreadyKnown() : ConflictError("staff.known");
+
+/// <summary>No such key, or not for this person to know of.</summary>
+public sealed record ApiKeyNotFound() : NotFoundError("apiKey.notFound");
+
+/// <summary>A key has a name, of at most <paramref name="Max"/> characters ({0} of the text).</summary>
+public sealed record ApiKeyNameMissing(int Max) : RuleError("apiKey.nameMissing");
+
+/// <summary>There is no such key, or it has been revoked; one text for both.</summary>
+public sealed record ApiKeyRefused() : ForbiddenError("apiKey.refused");

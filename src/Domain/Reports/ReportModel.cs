@@ -118,6 +118,9 @@ public enum FigureRule
 
     /// <summary>At least so many percent, as the gate let it through.</summary>
     AtLeast = 6,
+
+    /// <summary>A hundred times the sum of the counts over the sum of the counts of the base, with one decimal.</summary>
+    Rate = 7,
 }
 
 /// <param name="Posts">Posts or answers about the theme; null where only persons are counted.</param>

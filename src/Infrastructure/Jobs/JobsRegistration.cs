@@ -41,6 +41,7 @@ public static class JobsRegistration
         services.AddScoped<ReportJob>();
         services.AddScoped<TellFollowersJob>();
         services.AddScoped<FrameImportJob>();
+        services.AddScoped<EvidenceImportJob>();
         services.AddScoped<LettersJob>();
         services.AddScoped<DrawJob>();
         services.AddScoped<SendJob>();

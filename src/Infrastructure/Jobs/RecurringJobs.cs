@@ -26,11 +26,8 @@ internal sealed class RecurringJobs(IServiceProvider services, IHostApplicationL
         manager.AddOrUpdate<ParticipationJob>("participation", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3));
         manager.AddOrUpdate<PanelRemindersJob>("panel-reminders", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly(30));
         manager.AddOrUpdate<PanelsJob>("panels", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(5));
-<<<<<<< HEAD
         manager.AddOrUpdate<GoneSourcesJob>("gone-sources", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(4));
-=======
         manager.AddOrUpdate<CommitteeJob>("committee", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(6));
->>>>>>> h-calendar
         manager.AddOrUpdate<DueSendsJob>("sends", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely());
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using Hangfire;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Draws;
+using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Frames;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Application.Sends;
@@ -22,6 +23,9 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
                 return Task.CompletedTask;
             case ImportFrameHandler.Job:
                 jobs.Enqueue<FrameImportJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
+                return Task.CompletedTask;
+            case ImportEvidenceHandler.Job:
+                jobs.Enqueue<EvidenceImportJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));
                 return Task.CompletedTask;
             case IssueCodesHandler.Job:
                 jobs.Enqueue<LettersJob>(job => job.ExecuteAsync(message.Id, null, CancellationToken.None));

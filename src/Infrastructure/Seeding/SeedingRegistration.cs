@@ -24,6 +24,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, SurveyReportsStep>();
         services.AddScoped<ISeedStep, WaveAnswersStep>();
         services.AddScoped<ISeedStep, CommitteeYearStep>();
+        services.AddScoped<ISeedStep, LedgerStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Medborgardialog.Application.Calendar;
 using Medborgardialog.Web.Pages.Classrooms;
+using Medborgardialog.Web.Pages.Workspace.Evidence;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -78,6 +79,7 @@ internal static class PagesRegistration
         app.MapTheme();
         app.MapPictures();
         app.MapClassAnswers();
+        app.MapEvidence();
         app.MapRazorPages().WithStaticAssets();
 
         // An address that leads nowhere is not found for everyone, not a reason to sign in.

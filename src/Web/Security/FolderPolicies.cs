@@ -44,6 +44,7 @@ internal static class FolderPolicies
         conventions.AuthorizeFolder("/Workspace/Surveys", Officer);
         conventions.AuthorizeFolder("/Workspace/Reports", Officer);
         conventions.AuthorizeFolder("/Workspace/Themes", Officer);
+        conventions.AuthorizeFolder("/Workspace/Evidence", Officer);
         conventions.AuthorizeFolder("/Workspace/Frames", Officer);
         conventions.AuthorizeFolder("/Workspace/Draws", Officer);
         conventions.AuthorizeFolder("/Workspace/Registration", Officer);

@@ -24,6 +24,8 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<CodeLimits>();
         builder.Services.AddOptions<OpenAnswerOptions>().BindConfiguration("OpenAnswers").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<OpenAnswerLimits>();
+        builder.Services.AddOptions<ApiLimitOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ApiLimits>();
         builder.Services.AddSingleton<KioskMode>();
         builder.Services.AddSingleton<ClassTickets>();
         builder.Services.AddSingleton<TeacherKeys>();

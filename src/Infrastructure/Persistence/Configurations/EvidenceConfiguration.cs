@@ -19,3 +19,13 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceR
         builder.Ignore(r => r.Holds);
     }
 }
+
+internal sealed class EvidenceDraftConfiguration : IEntityTypeConfiguration<EvidenceDraft>
+{
+    public void Configure(EntityTypeBuilder<EvidenceDraft> builder)
+    {
+        builder.ToTable("evidence_draft");
+        builder.Property(d => d.Summary).HasColumnType("text");
+        builder.HasIndex(d => d.CreatedAt);
+    }
+}

@@ -19,6 +19,13 @@ public sealed class ShowModel(GetReportHandler get) : AppPage
         }
 
         Report = found.Value;
-        return Report.Article is null ? NotFound() : Page();
+        if (Report.Article is null && !Report.Standing.IsWithdrawn)
+        {
+            return NotFound();
+        }
+
+        // The address leads to why; what stood there is gone.
+        Response.StatusCode = Report.Article is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        return Page();
     }
 }

@@ -7,8 +7,15 @@ namespace Medborgardialog.Web.Pages.Workspace.Reports;
 
 /// <summary>S29: start, follow, read and deliver the report of one rådslag.</summary>
 public sealed class ShowModel(
-    ListReportsHandler list, GetReportHandler get, GetReportBriefHandler getBrief, WriteReportBriefHandler writeBrief, RequestReportHandler request, DeliverReportHandler deliver) : AppPage
+    ListReportsHandler list, GetReportHandler get, GetReportBriefHandler getBrief, WriteReportBriefHandler writeBrief, RequestReportHandler request, DeliverReportHandler deliver,
+    WithdrawReportHandler withdraw, CountLateEvidenceHandler late) : AppPage
 {
+    [BindProperty(Name = "skal")]
+    public string? Reason { get; set; }
+
+    /// <summary>Rows of the ledger that came too late for the version that is shown.</summary>
+    public int Late { get; private set; }
+
     public ReportRow Row { get; private set; } = null!;
 
     public ReportView? Report { get; private set; }
@@ -63,6 +70,18 @@ public sealed class ShowModel(
             : await ExplainAsync(slug, delivered.Error, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostWithdrawAsync(string slug, Guid id, CancellationToken cancellationToken)
+    {
+        var withdrawn = await withdraw.HandleAsync(new WithdrawReportCommand(id, Reason ?? ""), cancellationToken);
+        if (withdrawn.IsSuccess)
+        {
+            return RedirectDone($"/arbetsyta/rapporter/{slug}", "reports.work.withdrawn");
+        }
+
+        return !await LoadAsync(slug, cancellationToken, keepTyped: false) ? NotFound()
+            : withdrawn.Error is ReportReasonMissing missing ? Fail(missing, "skal", missing.Max) : Fail(withdrawn.Error);
+    }
+
     private async Task<IActionResult> ExplainAsync(string slug, Error error, CancellationToken cancellationToken) =>
         await LoadAsync(slug, cancellationToken, keepTyped: false) ? Fail(error) : NotFound();
 
@@ -79,6 +98,9 @@ public sealed class ShowModel(
         Asked = keepTyped ? Asked : [.. (await getBrief.HandleAsync(new GetReportBriefQuery(slug), cancellationToken)).Value?.Asked ?? []];
         Asked.AddRange(Enumerable.Repeat((string?)"", Math.Max(0, ReportBrief.MaxQuestions - Asked.Count)));
         Report = row.NumberSlug is null ? null : (await get.HandleAsync(new GetReportQuery(row.NumberSlug, row.Version), cancellationToken)).Value;
+        Late = Report is { State: ReportState.Ready or ReportState.Delivered }
+            ? (await late.HandleAsync(new CountLateEvidenceQuery(Report.Id), cancellationToken)).Value?.Rows ?? 0
+            : 0;
         return true;
     }
 }
