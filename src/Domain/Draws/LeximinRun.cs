@@ -128,7 +128,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             yield break;
         }
 
-        var bound = _free.Min(g => averages[g] / pool.Groups[g].Members.Count);
+        var (bound, people) = (_free.Min(g => averages[g] / pool.Groups[g].Members.Count), new int[pool.Groups.Count]);
         using var rounding = new PanelRounding(solver, pool, averages);
         for (var i = 0; i < FewestRounded + (pool.Groups.Count / GroupsToARounded) && !enough.IsCancellationRequested; i++)
         {
@@ -139,7 +139,11 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             }
 
             _hasRounded = true;
-            progress?.Invoke(new LeximinProgress(1, 0, pool.Groups.Count, i + 1, 0, bound));
+            people = [.. people.Zip(panel, (sum, more) => sum + more)];
+
+            // That of the panels so far when each is as likely.
+            var floor = _free.Min(g => (double)people[g] / (i + 1) / pool.Groups[g].Members.Count);
+            progress?.Invoke(new LeximinProgress(1, 0, pool.Groups.Count, i + 1, floor, Math.Max(floor, bound)));
             yield return panel;
         }
     }
@@ -164,6 +168,7 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
             }
 
             _weights = weights;
+            progress?.Invoke(new LeximinProgress(_levels.Count + 1, pool.Groups.Count - _free.Count, pool.Groups.Count, _master.Panels.Count, floor, Math.Max(floor, bound)));
             if (enough.IsCancellationRequested || bound - floor <= Improving)
             {
                 Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices);
@@ -186,7 +191,6 @@ internal sealed class LeximinRun(Pool pool, ISolver solver, Action<LeximinProgre
                 }
             }
 
-            progress?.Invoke(new LeximinProgress(_levels.Count + 1, pool.Groups.Count - _free.Count, pool.Groups.Count, _master.Panels.Count, floor, Math.Max(floor, bound)));
             if (!added)
             {
                 Fix(floor, bound, bound - floor <= Leximin.Exact ? best : prices);
