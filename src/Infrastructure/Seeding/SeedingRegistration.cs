@@ -19,6 +19,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, HomeCareStep>();
         services.AddScoped<ISeedStep, CitizenSurveyStep>();
         services.AddScoped<ISeedStep, PanelStep>();
+        services.AddScoped<ISeedStep, DrawStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
