@@ -93,7 +93,7 @@ public class PanelWaveTests : UseCaseTest
         var members = await Data.MembersAsync(panel, 2);
         var first = await PublishAsync(panel);
         await EndAsync(first);
-        var second = await ReadyAsync(panel);
+        var second = await ReadyAsync(panel, opensIn: 7);
 
         var early = await Use<ApproveSurveyHandler>().HandleAsync(new(second.Slug, second.Version), CancellationToken);
         var empty = await Use<ReturnWaveHandler>().HandleAsync(new(panel.Slug, 1, " ", "Vi gjorde.", ""), CancellationToken);
@@ -106,6 +106,41 @@ public class PanelWaveTests : UseCaseTest
         Assert.True(approved.IsSuccess);
         var mails = await Db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM outbox WHERE body LIKE '%panel/returned/%'").SingleAsync(CancellationToken);
         Assert.Equal(members.Count, mails);
+    }
+
+    [Fact]
+    public async Task A_wave_is_put_to_the_panel_in_a_week_that_is_booked_for_it_and_keeps_the_week()
+    {
+        var panel = await Data.PanelAsync();
+        await Data.MembersAsync(panel, 2);
+        var ready = await ReadyAsync(panel, isBooked: false);
+        var wave = await Db.Set<PanelWave>().SingleAsync(CancellationToken);
+        var other = new PanelWave(panel.Id, (await Data.SurveyAsync()).Id, 2, false);
+        Db.Add(other);
+        var opens = Application.Common.SwedishTime.SwedishDate(TimeProvider.System.GetUtcNow().AddHours(-1));
+
+        await Data.SlotAsync(panel, opens.AddDays(7), wave.Id);
+        var missing = await Use<ApproveSurveyHandler>().HandleAsync(new(ready.Slug, ready.Version), CancellationToken);
+        var left = await Use<ListApprovalChecksHandler>().HandleAsync(new(ready.Slug), CancellationToken);
+        var others = await Data.SlotAsync(panel, opens, other.Id);
+        var taken = await Use<ApproveSurveyHandler>().HandleAsync(new(ready.Slug, ready.Version), CancellationToken);
+        others.Cancel("Maria Demolund", TimeProvider.System.GetUtcNow());
+        var booking = await Data.SlotAsync(panel, opens);
+        var done = await Use<ListApprovalChecksHandler>().HandleAsync(new(ready.Slug), CancellationToken);
+        var approved = await Use<ApproveSurveyHandler>().HandleAsync(new(ready.Slug, ready.Version), CancellationToken);
+        var moved = await Use<MoveSlotHandler>().HandleAsync(new(panel.Slug, booking.Id, SlotBooking.MondayOf(opens).AddDays(14)), CancellationToken);
+        var cancelled = await Use<CancelSlotHandler>().HandleAsync(new(panel.Slug, booking.Id), CancellationToken);
+
+        Assert.Equal(SlotBooking.MondayOf(opens), Assert.IsType<WaveWithoutWeek>(missing.Error).Week);
+        Assert.IsType<WeekOfAnotherWave>(taken.Error);
+        Assert.Equal((false, true), (Assert.Single(left.Value!).IsDone, Assert.Single(done.Value!).IsDone));
+        Assert.Null(approved.Error);
+        Assert.IsType<SlotInUse>(moved.Error);
+        Assert.IsType<SlotInUse>(cancelled.Error);
+        var kept = await Db.Set<SlotBooking>().AsNoTracking().SingleAsync(b => b.Id == booking.Id, CancellationToken);
+        Assert.Equal((SlotState.Accepted, wave.Id), (kept.State, kept.WaveId));
+        Assert.Empty((await Use<ListApprovalChecksHandler>().HandleAsync(new(ready.Slug), CancellationToken)).Value!);
+        Assert.Equal(SlotBooking.MondayOf(opens), (await Use<GetPanelOverviewHandler>().HandleAsync(new(panel.Slug), CancellationToken)).Value!.Waves.Single(w => w.Wave.Id == wave.Id).Week);
     }
 
     [Fact]
@@ -216,16 +251,23 @@ public class PanelWaveTests : UseCaseTest
         User.Id = member.ResidentId;
     }
 
-    private async Task<SurveySaved> ReadyAsync(Panel panel, IReadOnlyList<Question>? questions = null)
+    /// <param name="opensIn">Days until it opens; 0 for an hour ago.</param>
+    /// <param name="isBooked">The panel's committee has asked for the week in which it opens.</param>
+    private async Task<SurveySaved> ReadyAsync(Panel panel, IReadOnlyList<Question>? questions = null, int opensIn = 0, bool isBooked = true)
     {
         User.Roles.Add(Role.Officer);
         User.Id = Guid.CreateVersion7();
         var slug = (await Use<CreateWaveHandler>().HandleAsync(new(panel.Slug, "Trygghet", IsSensitive: true), CancellationToken)).Value!;
         var survey = await Db.Set<Survey>().SingleAsync(s => s.Slug == slug, CancellationToken);
         var questionnaire = await Db.Set<Questionnaire>().SingleAsync(q => q.DialogueId == survey.Id, CancellationToken);
-        var now = TimeProvider.System.GetUtcNow();
+        var opens = TimeProvider.System.GetUtcNow().AddDays(opensIn).AddHours(-1);
         Assert.True(survey.WriteTexts("Trygghet", "", "Vi vill veta.", "", "").IsSuccess);
-        Assert.True(survey.SetTimes(new SurveyTimes(now.AddHours(-1), now.AddDays(10), now.AddDays(11), DateOnly.FromDateTime(now.Date.AddDays(60)))).IsSuccess);
+        Assert.True(survey.SetTimes(new SurveyTimes(opens, opens.AddDays(10), opens.AddDays(11), DateOnly.FromDateTime(opens.Date.AddDays(60)))).IsSuccess);
+        if (isBooked)
+        {
+            await Data.SlotAsync(panel, Application.Common.SwedishTime.SwedishDate(opens));
+        }
+
         Assert.True(survey.Ask(questionnaire, questions ?? _questions, null).IsSuccess);
         await Db.SaveChangesAsync(CancellationToken);
         var sent = await Use<SendSurveyForReviewHandler>().HandleAsync(new(slug, survey.Version), CancellationToken);

@@ -11,10 +11,10 @@ if (args is ["bare", var connection, ..])
     return 0;
 }
 
-// dotnet run -c Release --project tests/Benchmarks -- panel [--folder FOLDER] [--limit MINUTES]
+// dotnet run -c Release --project tests/Benchmarks -- panel [--folder FOLDER | --list 2000,200,7] [--limit MINUTES]
 if (args is ["panel", ..])
 {
-    PanelDraws.Run(After("--folder"), TimeSpan.FromMinutes(double.Parse(After("--limit") ?? "20", System.Globalization.CultureInfo.InvariantCulture)));
+    PanelDraws.Run(After("--folder"), After("--list"), TimeSpan.FromMinutes(double.Parse(After("--limit") ?? "20", System.Globalization.CultureInfo.InvariantCulture)));
     return 0;
 }
 

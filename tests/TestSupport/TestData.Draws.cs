@@ -30,7 +30,7 @@ public sealed partial class TestData
         var slug = (await new CheckDrawHandler(Db, Desk(before)).HandleAsync(new CheckDrawCommand(DrawSettings(name), Utf8(DrawPeople(people)), Utf8(quotas)), default)).Value!.Slug;
         if (state != PanelDrawState.Checked)
         {
-            var started = await new StartDrawHandler(Db, Desk(before), services.GetRequiredService<IOutbox>()).HandleAsync(new StartDrawCommand(slug, null), default);
+            var started = await new StartDrawHandler(Db, Desk(before), new SilentOutbox()).HandleAsync(new StartDrawCommand(slug, null), default);
             await new RunDrawHandler(Db, services.GetRequiredService<ISolver>(), services.GetRequiredService<ITaskProgress>(), before).HandleAsync(new RunDrawCommand(started.Value!.TaskId), default);
         }
 
@@ -61,6 +61,15 @@ public sealed partial class TestData
         var officer = new TestUser { Id = Guid.CreateVersion7(), DisplayName = "Åsa Provquist", Title = "handläggare" };
         officer.Roles.Add(Role.Officer);
         return new DrawDesk(Db, officer, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>What is computed here is not computed by the application's own job beside it.</summary>
+    private sealed class SilentOutbox : IOutbox
+    {
+        public void Add<TMessage>(TMessage message)
+            where TMessage : class, IOutboxMessage
+        {
+        }
     }
 
     private sealed class MovedClock(TimeSpan by) : TimeProvider

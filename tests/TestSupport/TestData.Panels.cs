@@ -69,8 +69,40 @@ public sealed partial class TestData
         return members;
     }
 
+    /// <summary>The panel's own committee has asked for the week that a day lies in.</summary>
+    public async Task<SlotBooking> SlotAsync(Panel panel, DateOnly day, Guid? wave = null)
+    {
+        var booking = SlotBooking.Ask(panel.Id, new SlotWish(panel.CommitteeId, SlotBooking.MondayOf(day), wave, "Omgången", SlotPriority.Planned), "Maria Demolund", Now).Value!;
+        Db.Add(booking);
+        await Db.SaveChangesAsync();
+        return booking;
+    }
+
     /// <summary>A wave that is open since an hour, with its members on the list.</summary>
     public async Task<(PanelWave Wave, Survey Survey)> WaveAsync(Panel panel, int number, IReadOnlyList<Question>? questions = null, bool sensitive = false)
+    {
+        var (wave, survey, questionnaire, committee) = await DraftedWaveAsync(panel, number, questions ?? YouthQuestions, sensitive);
+        var invited = await services.GetRequiredService<WaveMembers>().AskAllAsync(panel, wave, DateOnly.FromDateTime(Now.UtcDateTime), Guid.CreateVersion7(), default);
+        survey.Invite(Math.Max(1, invited));
+        if (survey.Approve(Guid.CreateVersion7(), questionnaire, committee.Name, Now.AddDays(-1)) is { IsSuccess: false } refused)
+        {
+            throw new InvalidOperationException($"The test data breaks a rule: {refused.Error}");
+        }
+
+        await Db.SaveChangesAsync();
+        return (wave, survey);
+    }
+
+    /// <summary>A wave that somebody has asked another to approve; it would be open since an hour.</summary>
+    public async Task<(PanelWave Wave, Survey Survey)> ReviewedWaveAsync(Panel panel, int number)
+    {
+        var (wave, survey, _, _) = await DraftedWaveAsync(panel, number, YouthQuestions, sensitive: false);
+        await Db.SaveChangesAsync();
+        return (wave, survey);
+    }
+
+    private async Task<(PanelWave Wave, Survey Survey, Questionnaire Questionnaire, Committee Committee)> DraftedWaveAsync(
+        Panel panel, int number, IReadOnlyList<Question> questions, bool sensitive)
     {
         var committee = await Db.Set<Committee>().SingleAsync(c => c.Id == panel.CommitteeId);
         var survey = new Survey($"{panel.Slug}-{number}", $"Buss och trygghet {number}", Guid.CreateVersion7(), Now.AddDays(-20));
@@ -78,20 +110,15 @@ public sealed partial class TestData
         survey.WriteTexts(survey.Title, "", "Vi vill veta hur du kommer hem.", "", "");
         survey.SetTimes(new SurveyTimes(Now.AddHours(-1), Now.AddDays(10), Now.AddDays(11), DateOnly.FromDateTime(Now.Date.AddDays(60))));
         var questionnaire = new Questionnaire(survey.Id);
-        var asked = survey.Ask(questionnaire, questions ?? YouthQuestions, null);
-        survey.SendForReview(Guid.CreateVersion7(), questionnaire);
-        var wave = new PanelWave(panel.Id, survey.Id, number, sensitive);
-        var invited = await services.GetRequiredService<WaveMembers>().AskAllAsync(panel, wave, DateOnly.FromDateTime(Now.UtcDateTime), Guid.CreateVersion7(), default);
-        survey.Invite(Math.Max(1, invited));
-        var approved = survey.Approve(Guid.CreateVersion7(), questionnaire, committee.Name, Now.AddDays(-1));
-        if (!asked.IsSuccess || !approved.IsSuccess)
+        if (survey.Ask(questionnaire, questions, null) is { IsSuccess: false } refused)
         {
-            throw new InvalidOperationException($"The test data breaks a rule: {asked.Error} {approved.Error}");
+            throw new InvalidOperationException($"The test data breaks a rule: {refused.Error}");
         }
 
+        survey.SendForReview(Guid.CreateVersion7(), questionnaire);
+        var wave = new PanelWave(panel.Id, survey.Id, number, sensitive);
         Db.AddRange(survey, questionnaire, wave);
-        await Db.SaveChangesAsync();
-        return (wave, survey);
+        return (wave, survey, questionnaire, committee);
     }
 
     /// <summary>Three questions for the young.</summary>

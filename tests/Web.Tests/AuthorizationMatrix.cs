@@ -72,6 +72,7 @@ internal static class AuthorizationMatrix
         ("/arbetsyta/paneler/{slug}/halsa", Officer),
         ("/arbetsyta/paneler/{slug}/installningar", Officer),
         ("/arbetsyta/paneler/{slug}/kalender", Officer),
+        ("/arbetsyta/paneler/{slug}/rekrytera", Officer),
         ("/arbetsyta/radslag", Officer),
         ("/arbetsyta/radslag/ny", Officer),
         ("/arbetsyta/radslag/{slug}", Officer),

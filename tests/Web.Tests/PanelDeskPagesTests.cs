@@ -183,6 +183,7 @@ public class PanelDeskPagesTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/halsa")]
     [InlineData("/installningar")]
     [InlineData("/kalender")]
+    [InlineData("/rekrytera")]
     public async Task What_is_not_there_is_not_found(string part)
     {
         using var officer = await web.StaffAsync(Role.Officer);

@@ -10,7 +10,7 @@ public sealed record CancelSlotCommand(string Slug, Guid BookingId);
 public sealed class CancelSlotHandler(SlotDesk desk) : IUseCase
 {
     public Task<Result<Done>> HandleAsync(CancelSlotCommand command, CancellationToken cancellationToken) =>
-        desk.ChangeOneAsync(
+        desk.LeaveOneAsync(
             command.Slug, command.BookingId, "panel.slotCancelled",
             (_, booking) =>
             {

@@ -11,9 +11,15 @@ public sealed record GetPanelOverviewQuery(string Slug);
 
 /// <param name="Survey">Slug of its survey, where it is built, sent and read.</param>
 /// <param name="Asked">Members who were invited; 0 before the approval.</param>
-/// <param name="Week">Monday of the week that is booked for it; null when none is.</param>
+/// <param name="Week">Monday of the week that is booked for it, in the first place of the one in which it opens; null when none is.</param>
 public sealed record WaveLine(PanelWave Wave, string Survey, string Title, SurveyPhase Phase, SurveyTimes? Times, int Asked, DateOnly? Week)
 {
+    /// <summary>Monday of the week in which it opens; null when that is not decided.</summary>
+    public DateOnly? OpensIn => Times is { } times ? SlotBooking.MondayOf(times.AnswersOpenAt.SwedishDate()) : null;
+
+    /// <summary>It cannot be approved: the week in which it opens is not booked for it.</summary>
+    public bool NeedsWeek => IsDraft && OpensIn is { } opens && Week != opens;
+
     /// <summary>The result is public.</summary>
     public bool IsCounted => Phase == SurveyPhase.Results;
 
@@ -30,7 +36,7 @@ public sealed record WaveLine(PanelWave Wave, string Survey, string Title, Surve
 public sealed record PanelOverview(
     Panel Panel, string Committee, int Active, int Waiting, int AwaitingGuardian, int Drawn, IReadOnlyList<WaveLine> Waves, IReadOnlyList<HistoryRow> History);
 
-/// <summary>Six statements, however large the panel is. <see cref="PanelNotFound"/>, also for those who are no officers.</summary>
+/// <summary>Seven statements, however large the panel is. <see cref="PanelNotFound"/>, also for those who are no officers.</summary>
 public sealed class GetPanelOverviewHandler(IAppDbContext db, PanelDesk desk, GetPanelSettingsHandler get) : IUseCase
 {
     public async Task<Result<PanelOverview>> HandleAsync(GetPanelOverviewQuery query, CancellationToken cancellationToken)
@@ -60,10 +66,17 @@ public sealed class GetPanelOverviewHandler(IAppDbContext db, PanelDesk desk, Ge
                 Wave = w,
                 Survey = s,
                 Asked = db.Set<WaveInvitation>().Count(i => i.WaveId == w.Id),
-                Week = db.Set<SlotBooking>().Where(b => b.WaveId == w.Id && (b.State == SlotState.Asked || b.State == SlotState.Accepted))
-                    .OrderBy(b => b.Week).Select(b => (DateOnly?)b.Week).FirstOrDefault(),
             })
             .OrderByDescending(r => r.Wave.Number).ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => new WaveLine(r.Wave, r.Survey.Slug, r.Survey.Title, r.Survey.PhaseAt(desk.Now), r.Survey.Times, r.Asked, r.Week));
+        var booked = await db.Set<SlotBooking>().AsNoTracking().Where(b => b.PanelId == panelId && (b.State == SlotState.Asked || b.State == SlotState.Accepted))
+            .OrderBy(b => b.Week).Select(b => new { b.WaveId, b.Week }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r =>
+        {
+            var line = new WaveLine(r.Wave, r.Survey.Slug, r.Survey.Title, r.Survey.PhaseAt(desk.Now), r.Survey.Times, r.Asked, null);
+            return line with
+            {
+                Week = booked.Find(b => b.Week == line.OpensIn && (b.WaveId ?? r.Wave.Id) == r.Wave.Id)?.Week ?? booked.Find(b => b.WaveId == r.Wave.Id)?.Week,
+            };
+        });
     }
 }

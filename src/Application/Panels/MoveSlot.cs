@@ -11,7 +11,7 @@ public sealed record MoveSlotCommand(string Slug, Guid BookingId, DateOnly Week)
 public sealed class MoveSlotHandler(SlotDesk desk) : IUseCase
 {
     public Task<Result<Done>> HandleAsync(MoveSlotCommand command, CancellationToken cancellationToken) =>
-        desk.ChangeOneAsync(
+        desk.LeaveOneAsync(
             command.Slug, command.BookingId, "panel.slotMoved",
             (calendar, booking) => calendar.Move(booking, command.Week),
             cancellationToken);

@@ -14,7 +14,7 @@ public sealed record RemindMembersCommand;
 
 /// <summary>
 /// Run by a job every hour: those who asked to be reminded are, once, in the hours that messages may reach them, if the wave is still open and
-/// they have not answered or left. Safe to run twice.
+/// they have not answered or left. Two statements and the save, however many they are. Safe to run twice.
 /// </summary>
 /// <returns>How many were reminded.</returns>
 public sealed class RemindMembersHandler(IAppDbContext db, IBallotBox box, SendHours hours, PanelMail mail, TimeProvider clock) : IUseCase
@@ -34,20 +34,16 @@ public sealed class RemindMembersHandler(IAppDbContext db, IBallotBox box, SendH
                     .Join(db.Set<Resident>(), m => m.ResidentId, r => r.Id, (m, r) => r.Email).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        foreach (var one in due)
-        {
-            var isOpen = one.Survey.PhaseAt(now) == SurveyPhase.Open;
-            if (isOpen && !hours.Of(one.Frame).Holds(now))
-            {
-                continue;
-            }
 
-            one.Invitation.Reminded();
-            if (isOpen && one.Email is { } email && !await box.HasTakenPartAsync(one.Survey.Id, one.Invitation.PersonId, cancellationToken))
-            {
-                mail.Remind(one.Panel, one.Wave, one.Survey.Title, email, $"{one.Invitation.PersonId:N}/{today:yyyyMMdd}");
-                reminded++;
-            }
+        // Those whose hours have not come are left until they do; for the others the day is done, whether they are told or not.
+        var turn = due.Where(d => d.Survey.PhaseAt(now) != SurveyPhase.Open || hours.Of(d.Frame).Holds(now)).ToList();
+        var told = turn.Where(d => d.Email is not null && d.Survey.PhaseAt(now) == SurveyPhase.Open).ToList();
+        var answered = told.Count == 0 ? new HashSet<Guid>() : await box.WhoHasTakenPartAsync([.. told.Select(d => (d.Survey.Id, d.Invitation.PersonId))], cancellationToken);
+        turn.ForEach(d => d.Invitation.Reminded());
+        foreach (var one in told.Where(d => !answered.Contains(d.Invitation.PersonId)))
+        {
+            mail.Remind(one.Panel, one.Wave, one.Survey.Title, one.Email!, $"{one.Invitation.PersonId:N}/{today:yyyyMMdd}");
+            reminded++;
         }
 
         await db.SaveChangesAsync(cancellationToken);

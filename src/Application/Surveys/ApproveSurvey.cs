@@ -37,9 +37,20 @@ public sealed class ApproveSurveyHandler(IAppDbContext db, SurveyDesk desk, ISig
     }
 }
 
+/// <summary>A line of the list of what has to be in place before a survey is approved, from another feature.</summary>
+/// <param name="Code">Resource key of its name. Below it, <c>.done</c> and <c>.left</c> say how it stands.</param>
+/// <param name="Path">Where to do something about it.</param>
+/// <param name="Week">{0} of the sentence: the Monday of a week; null where it is <paramref name="Number"/>.</param>
+/// <param name="Number">{0} of the sentence where there is no week.</param>
+public sealed record ApprovalCheck(string Code, bool IsDone, string Path, DateOnly? Week = null, int Number = 0);
+
 /// <summary>What other features have to say before a survey is published, and what they do in the same save.</summary>
 public interface IBeforeApproval
 {
+    /// <summary>How it stands with what would be asked for now; empty when the survey is none of theirs. Changes nothing.</summary>
+    Task<IReadOnlyList<ApprovalCheck>> ChecksAsync(Survey survey, CancellationToken cancellationToken);
+
+
     /// <param name="approve">Approves and saves. Not called where it may not be published.</param>
     /// <returns>Why not, or what came of <paramref name="approve"/>, which is all there is when the survey is none of theirs.</returns>
     Task<Result<SurveySaved>> AroundAsync(string slug, Func<Task<Result<SurveySaved>>> approve, CancellationToken cancellationToken);

@@ -48,6 +48,11 @@ public abstract record LeximinOutcome
 /// (Farley 1990, Operations Research 38, 922–923). Prices are taken between the newest and those with the best bound so far, which makes fewer steps
 /// (Wentges 1997, International Transactions in Operational Research 4, 151–162).
 /// </para>
+/// <para>
+/// Before any panel is looked for by prices, the averages that would be best if people could be divided are computed (<see cref="PanelRelaxation"/>): a
+/// bound of each step that costs next to nothing, and nearly always the right one, since a draw has few quotas and many groups. Panels are made around
+/// those averages (<see cref="PanelRounding"/>), so that the search begins close to its end.
+/// </para>
 /// </summary>
 public static class Leximin
 {
@@ -55,7 +60,7 @@ public static class Leximin
     public const double Exact = 1e-6;
 
     /// <summary>Named in the record of each draw; changes when another result could come out.</summary>
-    public const string Method = "leximin 1 (Flanigan, Gölz, Gupta, Hennig, Procaccia 2021)";
+    public const string Method = "leximin 2 (Flanigan, Gölz, Gupta, Hennig, Procaccia 2021)";
 
     /// <param name="enough">When cancelled, no more panels are looked for: the best distribution over the known ones comes back, with what is proven.</param>
     /// <param name="progress">Called after each new panel, on the same thread.</param>

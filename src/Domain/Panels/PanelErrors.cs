@@ -56,6 +56,12 @@ public sealed record BackgroundWrong() : RuleError("panel.backgroundWrong");
 /// <summary>The alias is none of those that were offered, or has been taken meanwhile.</summary>
 public sealed record AliasTaken() : ConflictError("panel.aliasTaken");
 
+/// <summary>The addresses of those who were drawn have been erased, so nobody of them can be invited.</summary>
+public sealed record DrawnForgotten() : ConflictError("paneldesk.recruit.forgotten");
+
+/// <summary>The letters of an earlier list are out, and they stop working when another takes its place; that has to be said.</summary>
+public sealed record EarlierLettersOut() : ConflictError("paneldesk.recruit.lettersOut");
+
 /// <summary>Not an address of e-mail, or the young person's own.</summary>
 public sealed record GuardianAddressWrong() : RuleError("panel.guardianAddressWrong");
 

@@ -96,6 +96,27 @@ public sealed class SlotBooking : Entity
     public Result<Done> Refuse(string by, string reason, DateTimeOffset now) =>
         reason.Trim().Length is 0 or > LongestReason ? new SlotReasonWrong(LongestReason) : Decide(SlotState.Refused, by, reason.Trim(), now);
 
+    /// <summary>
+    /// The week is the wave's for good, asked for or accepted: it is about to be put to the panel. <see cref="WeekOfAnotherWave"/> when it was booked
+    /// for another.
+    /// </summary>
+    /// <param name="by">Who approved the wave; kept where nobody had accepted the booking.</param>
+    public Result<Done> Use(PanelWave wave, string by, DateTimeOffset now)
+    {
+        if (WaveId is { } other && other != wave.Id)
+        {
+            return new WeekOfAnotherWave(Week);
+        }
+
+        WaveId = wave.Id;
+        if (State == SlotState.Asked)
+        {
+            (State, DecidedBy, DecidedAt) = (SlotState.Accepted, by, now);
+        }
+
+        return Done.Value;
+    }
+
     /// <summary>Also one that was accepted or refused. Safe to run twice.</summary>
     public void Cancel(string by, DateTimeOffset now) => (State, DecidedBy, DecidedAt) = (SlotState.Cancelled, by, now);
 

@@ -31,5 +31,14 @@ public sealed record SlotPriorityUnknown() : RuleError("paneldesk.slot.priorityU
 /// <summary>The booking does not wait for a decision any more.</summary>
 public sealed record SlotNotAsked() : ConflictError("paneldesk.slot.notAsked");
 
+/// <summary>No committee has booked the week in which the wave opens ({0} of the text), so the panel cannot be asked in it.</summary>
+public sealed record WaveWithoutWeek(DateOnly Week) : RuleError("paneldesk.slot.none");
+
+/// <summary>The week in which the wave opens ({0} of the text) is booked for another wave.</summary>
+public sealed record WeekOfAnotherWave(DateOnly Week) : RuleError("paneldesk.slot.otherWave");
+
+/// <summary>The wave that has the week is approved: its members have been told when it opens.</summary>
+public sealed record SlotInUse() : ConflictError("paneldesk.slot.inUse");
+
 /// <summary>A panel that has ended is not opened again.</summary>
 public sealed record PanelHasEnded() : ConflictError("paneldesk.hasEnded");

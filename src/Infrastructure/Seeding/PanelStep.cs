@@ -45,6 +45,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
         }
 
         await TalkAsync(context, youth, content.Topics, joined, cancellationToken);
+        await SlotsAsync(context, youth, [("SBN", "Bussar på kvällen", SlotPriority.Decision), ("KFN", "Nya fritidsgården", SlotPriority.Planned)], cancellationToken);
         await AdultsAsync(context, content, cancellationToken);
         db.ChangeTracker.Clear();
     }
@@ -115,7 +116,7 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
         TorgetStep.Must(survey.Ask(questionnaire, questions, experience: null));
         TorgetStep.Must(survey.SendForReview(context.Staff["Maria Demolund"], questionnaire));
         var wave = new PanelWave(panel.Id, survey.Id, content.Number, content.Sensitive);
-        db.AddRange(survey, questionnaire, wave);
+        db.AddRange(survey, questionnaire, wave, Booking(context, panel, wave, content));
         survey.Invite(await members.AskAllAsync(panel, wave, survey.Times!.AnswersOpenAt.SwedishDate(), context.Staff["Maria Demolund"], cancellationToken));
         TorgetStep.Must(survey.Approve(context.Staff["Nils Mallqvist"], questionnaire, committee.Name, survey.Times.AnswersOpenAt.AddDays(-2)));
         await db.SaveChangesAsync(cancellationToken);
@@ -139,6 +140,37 @@ internal sealed class PanelStep(AppDbContext db, BallotFilling filling, WaveForm
             TorgetStep.Must(wave.Return(content.YouSaid, content.WeDid, content.DidItHelp, isCounted: true, "Maria Demolund, kommunikatör", Day(context, last + 20)));
             await db.SaveChangesAsync(cancellationToken);
         }
+    }
+
+    /// <summary>The week in which a wave opens, booked in time by the panel's own committee.</summary>
+    private static SlotBooking Booking(SeedContext context, Panel panel, PanelWave wave, WaveContent content)
+    {
+        var wish = new SlotWish(panel.CommitteeId, SlotBooking.MondayOf(Day(context, content.Opens).SwedishDate()), wave.Id, content.Title, SlotPriority.Planned);
+        var booking = SlotBooking.Ask(panel.Id, wish, "Maria Demolund, kommunikatör", Day(context, content.Opens - 40)).Value!;
+        TorgetStep.Must(booking.Use(wave, "Nils Mallqvist, kommunikatör", Day(context, content.Opens - 38)));
+        return booking;
+    }
+
+    /// <summary>What committees want to ask the panel about later: the first has its week, the second waits for an answer.</summary>
+    private async Task SlotsAsync(SeedContext context, Panel panel, IReadOnlyList<(string Committee, string Purpose, SlotPriority Priority)> wishes, CancellationToken cancellationToken)
+    {
+        var today = context.Now.SwedishDate();
+        var bookings = await db.Set<SlotBooking>().AsNoTracking().Where(b => b.PanelId == panel.Id).ToListAsync(cancellationToken);
+        var calendar = new SlotCalendar(bookings, panel.Settings.InvitationsPerQuarter, today);
+        foreach (var (i, (committee, purpose, priority)) in wishes.Index())
+        {
+            var week = calendar.NextFree(SlotBooking.MondayOf(today.AddDays(35 * (i + 1)))) ?? throw new InvalidOperationException("The calendar of the demo is full.");
+            var booking = SlotBooking.Ask(panel.Id, new SlotWish(context.Committees[committee], week, null, purpose, priority), "Maria Demolund, kommunikatör", context.Now.AddDays(-4 + i)).Value!;
+            TorgetStep.Must(calendar.Book(booking, context.Now));
+            if (i == 0)
+            {
+                TorgetStep.Must(booking.Accept("Nils Mallqvist, kommunikatör", context.Now.AddDays(-2)));
+            }
+
+            db.Add(booking);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task TalkAsync(

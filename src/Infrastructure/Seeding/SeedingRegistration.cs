@@ -25,6 +25,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, WaveAnswersStep>();
         services.AddScoped<ISeedStep, CommitteeYearStep>();
         services.AddScoped<ISeedStep, LedgerStep>();
+        services.AddScoped<ISeedStep, DrawStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();

@@ -34,6 +34,11 @@ public class PanelDeskScreensTests(SharedBrowser browser, FrameInstallation web)
         await person.GoAsync(Panel + "/installningar");
         await Look.AssertIsGoodAsync(person, "paneler-6-installningar");
 
+        await person.GoAsync("/arbetsyta/enkater/ungdomspanelen-4/godkann");
+        await Look.AssertIsGoodAsync(person, "paneler-10-godkann");
+        await person.GoAsync("/arbetsyta/enkater/ungdomspanelen-4/publicera");
+        await Look.AssertIsGoodAsync(person, "paneler-11-checklista");
+
         await person.GoAsync(Panel + "/avsluta");
         await Look.AssertIsGoodAsync(person, "paneler-7-avsluta");
     }
@@ -62,6 +67,7 @@ public class PanelDeskScreensTests(SharedBrowser browser, FrameInstallation web)
         await data.WaveAsync(panel, 1, members, answered: 74, returned: true);
         await data.WaveAsync(panel, 2, members, answered: 68, returned: false);
         await data.WaveAsync(panel, 3, [.. members.Take(90)], answered: 31);
+        await data.ReviewedWaveAsync(panel, 4);
         var own = panel.CommitteeId;
         var accepted = Slot(panel, own, Week, "Trygghet på kvällen", SlotPriority.Planned);
         Assert.True(accepted.Accept("Maria Demolund", Now).IsSuccess);

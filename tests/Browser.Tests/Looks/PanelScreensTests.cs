@@ -11,13 +11,15 @@ public class PanelScreensTests(SharedBrowser browser, Scenes scenes)
     private const string Adult = "Ärla Åkerö";
     private const string Moderator = "Maria Demolund";
     private const string Panel = "/paneler/medborgarpanelen";
+    private const string Youth = "/arbetsyta/paneler/ungdomspanelen";
+    private const string Draw = "lottningar/pafyllning-av-medborgarpanelen";
 
     private static readonly (string Scenario, string Person, string[] Urls)[] All =
     [
-        ("svara", Nobody, ["/paneler", Panel, $"{Panel}/ga-med", "/ungdom", "/ungdom/ga-med", "/ungdom/vardnadshavare", "/ungdom/hjalp", "/ungdom/resultat/2"]),
+        ("svara", Nobody, ["/paneler", Panel, $"{Panel}/ga-med", "/ungdom", "/ungdom/ga-med", "/ungdom/vardnadshavare", "/ungdom/hjalp", "/ungdom/resultat/2", "/lottningar", $"/{Draw}"]),
         ("svara", Young, ["/ungdom/hem", "/ungdom/omgang/3", "/ungdom/snack", "/ungdom/snack/1", "/ungdom/snack/3", "/ungdom/medlemskap", "/ungdom/lamna", "/ungdom/paverkat"]),
         ("svara", Adult, [$"{Panel}/hem"]),
-        ("svara", Moderator, ["/arbetsyta/moderering/panel"]),
+        ("svara", Moderator, ["/arbetsyta/moderering/panel", Youth, $"{Youth}/kalender", $"{Youth}/halsa", $"/arbetsyta{Panel}/rekrytera", $"/arbetsyta/{Draw}"]),
         ("resultat", Nobody, ["/enkater/ungdomspanelen-3/resultat"]),
     ];
 

@@ -3,17 +3,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Panels;
 
-/// <summary>The member's own page: the term, the terms, and the way out.</summary>
-public sealed class MembershipModel(RenewMembershipHandler renew, AcceptTermsHandler accept) : PanelPage
+/// <summary>The member's own page: the term, which waves one has answered, the terms, and the way out.</summary>
+public sealed class MembershipModel(RenewMembershipHandler renew, AcceptTermsHandler accept, ListMyWavesHandler list) : PanelPage
 {
+    /// <summary>Which waves the member has answered; never what.</summary>
+    public IReadOnlyList<MyWave> Waves { get; private set; } = [];
+
     [BindProperty(Name = "villkor")]
     public int ConsentVersion { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadForMemberAsync(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostStayAsync(CancellationToken cancellationToken)
     {
-        if (await LoadForMemberAsync(cancellationToken) is { } other)
+        if (await FindAsync(cancellationToken) is { } other)
         {
             return other;
         }
@@ -24,12 +27,23 @@ public sealed class MembershipModel(RenewMembershipHandler renew, AcceptTermsHan
 
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken)
     {
-        if (await LoadForMemberAsync(cancellationToken) is { } other)
+        if (await FindAsync(cancellationToken) is { } other)
         {
             return other;
         }
 
         var accepted = await accept.HandleAsync(new AcceptTermsCommand(Panel.Slug, ConsentVersion), cancellationToken);
         return accepted.IsSuccess ? RedirectDone(At("/hem"), "panel.accepted") : Fail(accepted.Error);
+    }
+
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadForMemberAsync(cancellationToken) is { } other)
+        {
+            return other;
+        }
+
+        Waves = (await list.HandleAsync(new ListMyWavesQuery(Panel.Slug), cancellationToken)).Value ?? [];
+        return null;
     }
 }

@@ -24,8 +24,8 @@ public sealed class WaveModel(EnterWaveHandler enter, RemindMeHandler remind) : 
             return Fail(entered.Error);
         }
 
-        // The survey's own page begins a draft, or goes on with one.
-        return Redirect(Local($"{entered.Value.Dialogue.Path}?borja=1"));
+        // The survey's own page begins a draft, or goes on with one: the same press goes on to it as a form (307), since nothing begins by a link.
+        return RedirectPreserveMethod(Local(entered.Value.Dialogue.Path));
     }
 
     public async Task<IActionResult> OnPostRemindAsync(int number, CancellationToken cancellationToken)

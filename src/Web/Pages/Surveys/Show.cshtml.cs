@@ -33,10 +33,9 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) is { } other ? other
         : Survey.Phase != SurveyPhase.Open || Definition.Group is not { } group ? Page()
-        : Participant is null ? Redirect(Local($"{group.Path}/omgang/{group.Wave}"))
 
-        // A member comes from the page that says what it is about; once is enough.
-        : Participant.Door == AnswerDoor.Panel ? await BeginAsync(HasAnswered && !HasDraft, cancellationToken)
+        // A member reads what it is about on the panel's own page, and begins from there; once is enough.
+        : Participant is null or { Door: AnswerDoor.Panel } ? Redirect(Local($"{group.Path}/omgang/{group.Wave}"))
         : Page();
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => BeginAsync(fromEarlier: false, cancellationToken);
@@ -76,6 +75,8 @@ public sealed class ShowModel(GetSurveyHandler get, GetAnswerStartHandler start,
             return IsSignedIn ? Page() : Redirect(Local($"/logga-in?till={Step("")}"));
         }
 
+        // Members press one button, whether they begin, go on or change what they have sent.
+        fromEarlier |= Participant is { Door: AnswerDoor.Panel } && HasAnswered && !HasDraft;
         var started = await begin.HandleAsync(new StartAnswerCommand(Dialogue, NeedsCodeAgain ? null : ReadDraft(), fromEarlier, EditKey), cancellationToken);
         if (!started.IsSuccess)
         {

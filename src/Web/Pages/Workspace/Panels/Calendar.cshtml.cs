@@ -24,6 +24,10 @@ public sealed class CalendarModel(
     [BindProperty(Name = "vecka", SupportsGet = true)]
     public string? WeekText { get; set; }
 
+    /// <summary>The wave that a week is looked for, its number.</summary>
+    [BindProperty(Name = "omgang", SupportsGet = true)]
+    public string? WaveText { get; set; }
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -61,6 +65,7 @@ public sealed class CalendarModel(
         }
 
         Input.Committee = View.Committees.FirstOrDefault(c => c.Id == Panel.CommitteeId)?.Slug;
+        Input.Wave = WaveText;
         Input.Week = Typed(Day(WeekText) ?? View.Slots.NextFree(Quarter) ?? View.Slots.First);
         return Page();
     }
@@ -187,7 +192,7 @@ public sealed class CalendarModel(
         && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 2100
         && int.TryParse(q, NumberStyles.None, CultureInfo.InvariantCulture, out var quarter) && quarter is >= 1 and <= 4
             ? new DateOnly(year, (quarter * 3) - 2, 1)
-            : WaveInvitation.QuarterOf(View.Today);
+            : WaveInvitation.QuarterOf(Day(WeekText) ?? View.Today);
 
     public sealed class Form
     {

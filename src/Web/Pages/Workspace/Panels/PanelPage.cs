@@ -17,7 +17,7 @@ public abstract class PanelPage : OfficerPage
 
     /// <summary>"vecka 12, 16–22 mars", with the year when it is not the present one.</summary>
     /// <param name="week">Its Monday.</param>
-    public string Week(DateOnly week) => T["paneldesk.week", SlotBooking.NumberOf(week), WeekDays.Of(week, HttpContext.RequestServices.GetRequiredService<Dates>().Today)];
+    public string Week(DateOnly week) => WeekDays.Sentence(T, week, HttpContext.RequestServices.GetRequiredService<Dates>().Today);
 
     /// <param name="title">Empty on the first of the panel's pages.</param>
     protected void Head(Panel panel, string title)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 
 /// <summary>The second person: what will be frozen, and yes or no with a reason.</summary>
-public sealed class ApproveModel(GetSurveyBuilderHandler get, ICurrentUser me, ApproveSurveyHandler approve, SendBackSurveyHandler sendBack) : SurveyBuilderPage(get)
+public sealed class ApproveModel(GetSurveyBuilderHandler get, ListApprovalChecksHandler list, ICurrentUser me, ApproveSurveyHandler approve, SendBackSurveyHandler sendBack) : SurveyBuilderPage(get)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -16,6 +16,9 @@ public sealed class ApproveModel(GetSurveyBuilderHandler get, ICurrentUser me, A
     public bool IsSecond => Draft.SentForReviewBy != me.Id;
 
     public int SmallestGroup => ProtectionLimits.For(Draft.HighProtection).SmallestGroup;
+
+    /// <summary>What others ask for before the approval, a panel of its waves for instance.</summary>
+    public IReadOnlyList<ApprovalCheck> Checks { get; private set; } = [];
 
     private string Title => T["approve.title"];
 
@@ -46,6 +49,9 @@ public sealed class ApproveModel(GetSurveyBuilderHandler get, ICurrentUser me, A
         var returned = await sendBack.HandleAsync(new SendBackSurveyCommand(slug, Version, Input.Reason ?? ""), cancellationToken);
         return await EndAsync(returned, slug, Title, HomeOf, "sb.sentBack", cancellationToken);
     }
+
+    protected override async Task LoadMoreAsync(string slug, CancellationToken cancellationToken) =>
+        Checks = (await list.HandleAsync(new ListApprovalChecksQuery(slug), cancellationToken)).Value ?? [];
 
     public override IEnumerable<(string Label, string Value)> Saved() => [(T["builder.state"], T[$"survey.state.{Draft.State}"])];
 

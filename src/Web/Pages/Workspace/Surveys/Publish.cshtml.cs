@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
 
 /// <summary>S24: the checklist, and the question to a second person.</summary>
-public sealed class PublishModel(GetSurveyBuilderHandler get, SendSurveyForReviewHandler send) : SurveyBuilderPage(get)
+public sealed class PublishModel(GetSurveyBuilderHandler get, ListApprovalChecksHandler list, SendSurveyForReviewHandler send) : SurveyBuilderPage(get)
 {
     public override string Part => "publicera";
 
@@ -23,6 +23,9 @@ public sealed class PublishModel(GetSurveyBuilderHandler get, SendSurveyForRevie
         .. QuestionChecks.Open(Questions) > QuestionChecks.MostOpen ? [($"{Home}/bygg/fragor", T["builder.manyOpen"])] : Array.Empty<(string, string)>(),
     ];
 
+    /// <summary>What others ask for before the approval, a panel of its waves for instance.</summary>
+    public IReadOnlyList<ApprovalCheck> Checks { get; private set; } = [];
+
     private string Title => T["publish.title"];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
@@ -33,6 +36,9 @@ public sealed class PublishModel(GetSurveyBuilderHandler get, SendSurveyForRevie
         var sent = await send.HandleAsync(new SendSurveyForReviewCommand(slug, Version), cancellationToken);
         return await EndAsync(sent, slug, Title, s => $"{HomeOf(s)}/godkann", "sb.sent", cancellationToken);
     }
+
+    protected override async Task LoadMoreAsync(string slug, CancellationToken cancellationToken) =>
+        Checks = (await list.HandleAsync(new ListApprovalChecksQuery(slug), cancellationToken)).Value ?? [];
 
     public override IEnumerable<(string Label, string Value)> Saved() => [(T["builder.state"], T[$"survey.state.{Draft.State}"])];
 }

@@ -3,7 +3,10 @@ using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Surveys;
+using Medborgardialog.Web.Pages.Workspace.Panels;
+using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Surveys;
@@ -63,6 +66,7 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
 
         Builder = found.Value;
         Version = Draft.Version;
+        await LoadMoreAsync(slug, cancellationToken);
         ViewData["Title"] = title.Length > 0 ? $"{title} – {Draft.NameInText}" : Draft.Title;
         ViewData["Crumb"] = title.Length > 0 ? title : Draft.NameInText;
         ViewData["Crumbs"] = title.Length > 0
@@ -70,6 +74,9 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
             : new (string Href, string Text)[] { ("/arbetsyta/enkater", T["work.surveys"]) };
         return null;
     }
+
+    /// <summary>What a page shows beside the survey; the survey has been found.</summary>
+    protected virtual Task LoadMoreAsync(string slug, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Ends a form: back to where the work goes on, or the same page with what was typed and why not.</summary>
     protected async Task<IActionResult> EndAsync(
@@ -82,6 +89,9 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
 
         return await LoadAsync(slug, title, cancellationToken) ?? ShowRefused(saved.Error);
     }
+
+    /// <summary>What another feature asks before the survey is approved, in words.</summary>
+    public string Sentence(ApprovalCheck check) => T[$"{check.Code}.{(check.IsDone ? "done" : "left")}", check.Week is { } week ? Week(week) : check.Number];
 
     protected async Task<IActionResult> ShowErrorsAsync(string slug, string title, CancellationToken cancellationToken)
     {
@@ -117,6 +127,10 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
             AddOnBeforeCore e => [e.Section, e.Core],
             AddOnOnlyForUsers e => [e.Section],
             AddOnUnitUnknown e => [e.Section, e.Unit],
+            WaveWithoutWeek e => [Week(e.Week)],
+            WeekOfAnotherWave e => [Week(e.Week)],
+            EarlierWaveNotReturned e => [e.Wave],
+            TooManyQuestionsForYouth e => [e.Most],
             ConditionUnreadable e => [e.Position, e.Found.Length > 0 ? e.Found : T["logic.theEnd"]],
             _ => [],
         };
@@ -129,6 +143,8 @@ public abstract class SurveyBuilderPage(GetSurveyBuilderHandler get) : OfficerPa
 
         return Fail(error, FieldOf(error), arguments);
     }
+
+    private string Week(DateOnly week) => WeekDays.Sentence(T, week, HttpContext.RequestServices.GetRequiredService<Dates>().Today);
 
     private static string FieldOf(Error error) => error switch
     {
