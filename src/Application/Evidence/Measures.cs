@@ -23,6 +23,9 @@ public static class Measures
     public const string WordsHeard = "hare.heard";
     public const string WroteAtAll = "theme.wrote";
 
+    /// <summary>Variable of <see cref="Who"/>: the units that those who wrote belong to (hördkvot, E13).</summary>
+    public const string Heard = "heard";
+
     /// <summary>Left a unit; the kind of the row says for what, the reason why.</summary>
     public const string Switched = "switched";
 

@@ -3,6 +3,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Panels;
 using Medborgardialog.Application.Surveys;
+using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
@@ -17,7 +18,7 @@ namespace Medborgardialog.Application.Evidence;
 
 /// <summary>What a survey says: its headlines exact, its breakdowns merged and rounded, as the gate lets them through. A wave says too who has left the panel.</summary>
 public sealed class SurveySignals(
-    IAppDbContext db, GetSurveyResultHandler results, CompareEditionsHandler editions, IWaveParticipation participation, ITexts texts)
+    IAppDbContext db, GetSurveyResultHandler results, CompareEditionsHandler editions, IWaveParticipation participation, ListCodedThemesHandler themes, ITexts texts)
 {
     /// <summary>Null while it is sealed.</summary>
     public async Task<IReadOnlyList<SourceSignals>?> ListAsync(AskedDialogue dialogue, CancellationToken cancellationToken)
@@ -59,6 +60,11 @@ public sealed class SurveySignals(
                 new EvidenceSource(
                     EvidenceSourceKind.Historic, DerivedId.Of(dialogue.Id, "series"), texts["evidence.seriesOf", dialogue.NameInText], dialogue.Address + "/resultat", dialogue.CommitteeId),
                 earlier));
+        }
+
+        if (result.Answers is not null && await ThemesAsync(dialogue, result, cancellationToken) is { } written)
+        {
+            all.Add(written);
         }
 
         if (await PanelAsync(dialogue, result, cancellationToken) is { } panel)
@@ -230,6 +236,38 @@ public sealed class SurveySignals(
             ? named
             : dialogue.ClosesAt.SwedishDate().Year;
         return first ? new DateOnly(year, 1, 1) : new DateOnly(year, 12, 31);
+    }
+
+    /// <summary>What people wrote, as it was released: persons by theme of all who wrote, and whose voices they are.</summary>
+    private async Task<SourceSignals?> ThemesAsync(AskedDialogue dialogue, SurveyResultView result, CancellationToken cancellationToken)
+    {
+        var released = await themes.HandleAsync(new ListCodedThemesQuery(dialogue.Id), cancellationToken);
+        if (released.Count == 0)
+        {
+            return null;
+        }
+
+        var draft = new SignalDraft(dialogue.OpensAt.SwedishDate(), dialogue.ClosesAt.AddTicks(-1).SwedishDate(), result.Design, dialogue.Service, null);
+        foreach (var coding in released)
+        {
+            draft.Add(EvidenceKind.Theme, Measures.WroteAtAll, texts["evidence.wrote", coding.Title], coding.Writers, null, group: coding.Title, basis: EvidenceBasis.Actual);
+            foreach (var theme in coding.Themes.Where(t => t.Persons is not null))
+            {
+                draft.Add(EvidenceKind.Theme, Measures.Theme(theme.Id), theme.Name, theme.Persons, Math.Max(coding.Writers, theme.Persons!.Value), basis: EvidenceBasis.Actual);
+            }
+        }
+
+        // Of one coding alone: who wrote to two questions would be heard twice.
+        var heard = released[0].Heard;
+        foreach (var unit in heard)
+        {
+            draft.Add(EvidenceKind.Participation, Measures.Who(Measures.Heard), texts["evidence.heardUnit", unit.Unit], unit.Voices, heard.Sum(h => h.Voices), group: unit.Unit, basis: EvidenceBasis.Actual);
+            draft.Add(EvidenceKind.Participation, Measures.Population(Measures.Heard), texts["evidence.invited", unit.Unit], unit.Asked, heard.Sum(h => h.Asked), group: unit.Unit, basis: EvidenceBasis.Actual);
+        }
+
+        return new SourceSignals(
+            new EvidenceSource(EvidenceSourceKind.Survey, DerivedId.Of(dialogue.Id, "themes"), texts["evidence.themesOf", dialogue.NameInText], dialogue.Address + "/resultat", dialogue.CommitteeId),
+            draft.Signals);
     }
 
     private async Task<SourceSignals?> PanelAsync(AskedDialogue dialogue, SurveyResultView result, CancellationToken cancellationToken)

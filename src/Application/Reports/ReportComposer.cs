@@ -2,6 +2,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Application.Evidence;
+using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Disclosure;
@@ -18,7 +19,7 @@ namespace Medborgardialog.Application.Reports;
 /// Puts a report together from the evidence ledger as it was at the cut-off of the report, and from words. The same ledger, cut-off and words give the
 /// same report, whenever and by whomever it is composed.
 /// </summary>
-public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandler discussions, IDisclosureGate gate, ITexts texts)
+public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandler discussions, IDisclosureGate gate, ListCodedThemesHandler themes, ITexts texts)
 {
     /// <param name="report">With its cut-off set.</param>
     public async Task<ReportModel> ComposeAsync(Report report, CancellationToken cancellationToken)
@@ -60,7 +61,8 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
         var panel = await db.Set<PanelWave>().Where(w => w.SurveyId == survey.Id).Join(db.Set<Panel>(), w => w.PanelId, p => p.Id, (w, p) => p)
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var parts = new SurveyReport(texts, book, new SurveyMaterial(
-            survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken), [], await AskedAsync(dialogue, cancellationToken) ?? [],
+            survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken),
+            await themes.HandleAsync(new ListCodedThemesQuery(dialogue.Id), cancellationToken), await AskedAsync(dialogue, cancellationToken) ?? [],
             panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"]));
         return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
     }

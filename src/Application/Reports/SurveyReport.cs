@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
+using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Disclosure;
@@ -18,7 +19,7 @@ namespace Medborgardialog.Application.Reports;
 /// <param name="Recruitment">How the panel was recruited, in words; empty outside panels.</param>
 internal sealed record SurveyMaterial(
     Survey Survey, Questionnaire Questionnaire, ProtectionLimits Limits, IReadOnlyList<(string Unit, string Text)> Comments, IReadOnlyList<string> Since,
-    IReadOnlyList<ReportTheme> Themes, IReadOnlyList<ReportAsked> Asked, string Recruitment);
+    IReadOnlyList<CodedThemes> Themes, IReadOnlyList<ReportAsked> Asked, string Recruitment);
 
 /// <summary>The report about a survey or a wave of a panel, in Swedish. Sections in the order of ux 10.1.</summary>
 internal sealed class SurveyReport
@@ -106,7 +107,7 @@ internal sealed class SurveyReport
         }
 
         sections.Add(new("per-fraga", _texts["report.perQuestion"], Answers is null ? [_texts["report.finding.tooFew"]] : [], [.. Questions(), .. ByUnit()], ""));
-        sections.Add(new("teman", _texts["report.survey.themes"], [_texts[_material.Themes.Count == 0 ? "report.survey.noThemes" : "report.survey.themesMean"]], [], ""));
+        sections.Add(new("teman", _texts["report.survey.themes"], ThemeText(), ThemeTables(), ""));
         var who = Who();
         sections.Add(new("vilka", _texts["report.who"], [_texts[who.Count == 0 ? "result.whoTooFew" : "report.survey.whoMeans"]], who, ""));
         sections.AddRange(_series.Sections(Source));
@@ -124,7 +125,43 @@ internal sealed class SurveyReport
         return sections;
     }
 
-    public IReadOnlyList<ReportTheme> Themes() => _material.Themes;
+    /// <summary>Those that may be told, most persons first.</summary>
+    public IReadOnlyList<ReportTheme> Themes() =>
+    [
+        .. _material.Themes.SelectMany(c => c.Themes).Select(t => (Theme: t, Row: _book.Row(Measures.Theme(t.Id)))).Where(t => t.Row?.Count is not null)
+            .OrderByDescending(t => t.Row!.Count).ThenBy(t => t.Theme.Name, StringComparer.Ordinal)
+            .Select(t => new ReportTheme(
+                t.Theme.Id, t.Theme.Name, t.Theme.Wants.Length > 0 ? t.Theme.Wants : t.Theme.Description, null, t.Row!.Count!.Value, null, [.. t.Theme.Quotes.Select(Quote)],
+                t.Theme.Opposing is { } opposing ? Quote(opposing) : null,
+                [_book.Count(t.Row).Figure, _book.Share(_texts["report.theme.share", t.Theme.Name], t.Row).Figure])),
+    ];
+
+    private static ReportQuote Quote(CodedQuote quote) => new(quote.Text, quote.Source, quote.Path);
+
+    /// <summary>How many wrote, how much of it has a theme, by whom it was ordered and how far two agree.</summary>
+    private List<string> ThemeText()
+    {
+        if (Themes().Count == 0)
+        {
+            return [_texts["report.survey.noThemes"]];
+        }
+
+        var text = new List<string> { _texts["report.survey.themesMean"] };
+        foreach (var coding in _material.Themes)
+        {
+            var wrote = _book.Rows.FirstOrDefault(r => r.Measure == Measures.WroteAtAll && r.Group == coding.Title);
+            text.Add(_texts["report.survey.coded", coding.Title, _book.Count(wrote).Text, coding.CoveragePercent, coding.ReleasedBy]);
+            if (coding.Agreement is { MeanKappa: { } kappa } agreement)
+            {
+                text.Add(_texts["report.survey.agreement", FigureBook.Number(agreement.Texts), kappa.ToString("0.00", CultureInfo.CurrentCulture), FigureBook.Number(agreement.Differing), FigureBook.Number(agreement.Settled)]);
+            }
+        }
+
+        return text;
+    }
+
+    private IReadOnlyList<ReportTable> ThemeTables() =>
+        _tables.Who(Measures.Heard, "teman-rost", _texts["report.survey.heard"], Source) is { } heard ? [heard with { Under = _texts["report.survey.heardUnder"] }] : [];
 
     /// <summary>The first question that is compared over time, else the first that has a positive share.</summary>
     private (string Key, string Text, string? Indicator, EvidenceRow Row)? Leading()

@@ -112,17 +112,20 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions
         [
             .. section.Text.Select(t => new XElement("p", t)),
             .. section.Tables.Select(drawing.Figure),
-            .. section.Key == "teman" ? model.Themes.Select(t => Theme(t, drawing)) : [],
+            .. section.Key == "teman" ? model.Themes.Select(t => Theme(t, model, drawing)) : [],
             .. section.Reading.Length == 0 ? Array.Empty<XElement>() : [new XElement("p", new XAttribute("class", "figur-lasning"), section.Reading)],
         ]);
 
-    private XElement Theme(ReportTheme theme, ReportTableDrawing drawing) => new(
+    private XElement Theme(ReportTheme theme, ReportModel model, ReportTableDrawing drawing) => new(
         "article",
         new XAttribute("class", "tema-ruta"),
         new XElement("h3", theme.Name),
         new XElement(
             "p", new XAttribute("class", "meta"),
             new XElement("span", drawing.Link(texts.Count("report.writers", theme.Writers), theme.Figures.ElementAtOrDefault(0) ?? "")),
+            theme.Posts is null && model.Figures.FirstOrDefault(f => f.Key == theme.Figures.ElementAtOrDefault(1)) is { } share
+                ? new XElement("span", drawing.Link(texts["report.theme.ofWriters", share.Shown], share.Key))
+                : null,
             theme.Posts is { } posts ? new XElement("span", drawing.Link(texts.Count("report.posts", posts), theme.Figures.ElementAtOrDefault(1) ?? "")) : null,
             theme.Answered is { } answered
                 ? new XElement("span", drawing.Link(texts["report.answeredPosts", answered.ToString("N0", CultureInfo.CurrentCulture)], theme.Figures.ElementAtOrDefault(2) ?? ""))
