@@ -99,7 +99,7 @@ public class CaseDraftTests : UseCaseTest
         var paragraphs = document.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().ToList();
 
         Assert.Equal(first.Bytes, second.Bytes);
-        Assert.Equal("tjansteskrivelse-sbn-2026-6-v1.docx", first.Name);
+        Assert.Equal("tjansteskrivelse-sbn-2026-1-v1.docx", first.Name);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, CancellationToken).Select(e => e.Description));
         Assert.Equal(3, paragraphs.Count(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "ListNumber"));
         Assert.Equal(5, paragraphs.Count(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Anvisning"));

@@ -52,7 +52,7 @@ public class ReportFilesTests : UseCaseTest
 
         var xml = core.ReadToEnd();
 
-        Assert.All(["VON 2026:4 Hemtjänsten: Åsa & Örjan", "sv-SE", "2026-05-04T06:00:00Z"], text => Assert.Contains(text.Replace("&", "&amp;", StringComparison.Ordinal), xml, StringComparison.Ordinal));
+        Assert.All(["Hemtjänsten: Åsa & Örjan", "sv-SE", "2026-05-04T06:00:00Z"], text => Assert.Contains(text.Replace("&", "&amp;", StringComparison.Ordinal), xml, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class ReportFilesTests : UseCaseTest
         Assert.Equal(("138", "0.61"), (first[1].CellValue!.Text, first[2].CellValue!.Text));
         Assert.Equal("0\\ %", Shown(file, first[2]));
         Assert.Equal("53–69", first[3].InnerText);
-        Assert.EndsWith("/rapporter/von-2026-4/v2/underlag/f1 https://dialog.exempelby.example/rapporter/von-2026-4/v2/underlag/f2".Replace("https://dialog.exempelby.example", Base(first[4].InnerText), StringComparison.Ordinal), first[4].InnerText, StringComparison.Ordinal);
+        Assert.Equal(["/rapporter/von-2026-4/v2/underlag/f1", "/rapporter/von-2026-4/v2/underlag/f2"], first[4].InnerText.Split(' ').Select(a => new Uri(a).AbsolutePath));
         Assert.Equal("..", rows[head + 3].Elements<Cell>().ElementAt(2).InnerText);
         Assert.Equal("minst 90 %", rows[head + 2].Elements<Cell>().ElementAt(2).InnerText);
     }
@@ -154,8 +154,6 @@ public class ReportFilesTests : UseCaseTest
             Assert.NotEmpty(t.Descendants<W.TableCaption>().Single().Val!.Value!);
         });
     }
-
-    private static string Base(string addresses) => addresses[..addresses.IndexOf("/rapporter", StringComparison.Ordinal)];
 
     private static List<string> Texts(Row row) => [.. row.Elements<Cell>().Select(c => c.InnerText).DefaultIfEmpty("")];
 

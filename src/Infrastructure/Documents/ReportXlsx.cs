@@ -17,6 +17,9 @@ namespace Medborgardialog.Infrastructure.Documents;
 internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : IReportFileWriter
 {
     private const int LongestName = 31;
+
+    /// <summary>A name of a sheet holds none of these, and no apostrophe at its ends.</summary>
+    private const string Forbidden = ":\\/?*[]'";
     private const double First = 44;
     private const double Other = 15;
     private const double Last = 60;
@@ -169,9 +172,10 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     /// <summary>The number makes it unique; what a name may not hold is taken out.</summary>
     private static string NameOf(int number, string text)
     {
-        var start = string.Create(CultureInfo.InvariantCulture, $"{number} ");
-        var clean = string.Concat(text.Where(c => !char.IsControl(c) && c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']' or '\''))).Trim();
-        return (start + clean.TrimEnd('.'))[..Math.Min(LongestName, start.Length + clean.TrimEnd('.').Length)].TrimEnd();
+        var letters = text.Select(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? ' ' : c);
+        var words = string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{number} {string.Join(' ', words).TrimEnd('.')}");
+        return name[..Math.Min(LongestName, name.Length)].TrimEnd();
     }
 
     private string Moment(DateTimeOffset at) =>
