@@ -15,7 +15,7 @@ internal static class ReportScope
     private const int Year = -1;
 
     /// <summary>The dialogue itself and its parts.</summary>
-    public static Guid[] SourcesOf(Guid dialogueId) => [dialogueId, .. new[] { "talk", "series", "panel" }.Select(part => DerivedId.Of(dialogueId, part))];
+    public static Guid[] SourcesOf(Guid dialogueId) => [dialogueId, .. new[] { "talk", "series", "panel", "themes" }.Select(part => DerivedId.Of(dialogueId, part))];
 
     public static IQueryable<EvidenceRow> Of(IAppDbContext db, AskedDialogue dialogue)
     {

@@ -43,6 +43,60 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("questionnaire", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Calendar.Milestone", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.HasKey("DialogueId", "Kind", "Day")
+                        .HasName("pk_milestone");
+
+                    b.ToTable("milestone", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Calendar.PlannedMeeting", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_planned_meeting");
+
+                    b.ToTable("planned_meeting", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Classrooms.ClassLesson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1047,6 +1101,48 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel_draw", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Evidence.EvidenceDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_draft");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_evidence_draft_created_at");
+
+                    b.ToTable("evidence_draft", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Evidence.EvidenceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1485,6 +1581,157 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("letter_file", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.Goal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Committees")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("committees");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("measures");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goal_key");
+
+                    b.ToTable("goal", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.GoalNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_note");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_goal_note_goal_id");
+
+                    b.HasIndex("CommitteeId", "GoalId", "Month")
+                        .HasDatabaseName("ix_goal_note_committee_id_goal_id_month");
+
+                    b.ToTable("goal_note", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Identity.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Begins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("begins");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly?>("UsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("used_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_key_hash");
+
+                    b.ToTable("api_key", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Identity.Resident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1785,6 +2032,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("OwnLead")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("own_lead");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
@@ -2312,6 +2563,90 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("panel_invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Plans.PlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid?>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<int>("ReportVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_version");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responsible");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_item");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_plan_item_committee_id");
+
+                    b.ToTable("plan_item", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2756,6 +3091,46 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_report_number_version");
 
                     b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportBrief", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_brief");
+
+                    b.HasIndex("DialogueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_brief_dialogue_id");
+
+                    b.ToTable("report_brief", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.ReportEvidence", b =>
@@ -3227,6 +3602,13 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("programme_id");
 
+                    b.Property<string>("PromiseChanges")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("promise_changes")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<bool>("RowExport")
                         .HasColumnType("boolean")
                         .HasColumnName("row_export");
@@ -3364,6 +3746,347 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("unit_comment", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingInput", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_drawn");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("MayBeQuoted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_quoted");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("PostNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_number");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Stems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stems");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_input");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_coding_input_source_id");
+
+                    b.HasIndex("SetId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coding_input_set_id_number");
+
+                    b.HasIndex("SetId", "SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coding_input_set_id_source_id");
+
+                    b.ToTable("coding_input", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("released_by_name");
+
+                    b.Property<int>("SecondShare")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_share");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_set");
+
+                    b.HasIndex("DialogueId")
+                        .HasDatabaseName("ix_coding_set_dialogue_id");
+
+                    b.ToTable("coding_set", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingTheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NamedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by_id");
+
+                    b.Property<string>("NamedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named_by_name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("Wants")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("wants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coding_theme");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_coding_theme_set_id");
+
+                    b.ToTable("coding_theme", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeCoding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CoderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coder_id");
+
+                    b.Property<string>("CoderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coder_name");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_theme_coding");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_theme_coding_set_id");
+
+                    b.HasIndex("InputId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_coding_input_id_round")
+                        .HasFilter("NOT is_replaced");
+
+                    b.ToTable("theme_coding", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<Guid>("ChosenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by_id");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_by_name");
+
+                    b.Property<Guid>("InputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("input_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_theme_quote");
+
+                    b.HasIndex("InputId")
+                        .HasDatabaseName("ix_theme_quote_input_id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_quote_public_id");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_theme_quote_set_id");
+
+                    b.HasIndex("ThemeId", "InputId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_theme_quote_theme_id_input_id");
+
+                    b.ToTable("theme_quote", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.AnswerDraftRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3468,6 +4191,12 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("consultation_id");
 
+                    b.Property<bool>("OnPaper")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("on_paper");
+
                     b.Property<string>("QuestionKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3477,6 +4206,10 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Units")
+                        .HasColumnType("text")
+                        .HasColumnName("units");
 
                     b.HasKey("Id")
                         .HasName("pk_ballot_text");
@@ -3872,6 +4605,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_frame_person_frame_frame_id");
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Goals.GoalNote", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_note_committee_committee_id");
+
+                    b.HasOne("Medborgardialog.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goal_note_goal_goal_id");
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Moderation.Complaint", b =>
                 {
                     b.HasOne("Medborgardialog.Domain.Discussions.Post", null)
@@ -4008,6 +4758,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_invitation_panel_wave_wave_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Plans.PlanItem", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_item_committee_committee_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
@@ -4169,6 +4929,53 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_comment_service_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingInput", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coding_input_coding_set_set_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.CodingTheme", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coding_theme_coding_set_set_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeCoding", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_coding_coding_input_input_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Themes.ThemeQuote", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingInput", null)
+                        .WithMany()
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_quote_coding_input_input_id");
+
+                    b.HasOne("Medborgardialog.Domain.Themes.CodingTheme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_theme_quote_coding_theme_theme_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>
