@@ -22,8 +22,7 @@ public sealed record ReportBuilt(bool BuiltNow);
 /// those of <see cref="CollectEvidenceHandler"/>.
 /// </summary>
 public sealed class BuildReportHandler(
-    IAppDbContext db, CollectEvidenceHandler collect, ReportComposer composer, IReportRenderer renderer, IEnumerable<IReportFileWriter> writers, IPdfPrinter printer,
-    TimeProvider clock) : IUseCase
+    IAppDbContext db, CollectEvidenceHandler collect, ReportComposer composer, IReportRenderer renderer, IPdfPrinter printer, TimeProvider clock) : IUseCase
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -117,12 +116,8 @@ public sealed class BuildReportHandler(
 
         var article = renderer.Html(model);
         db.Set<ReportFile>().Add(new ReportFile(report.Id, "html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(article)));
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "csv", "text/csv; charset=utf-8", renderer.Csv(model)));
         db.Set<ReportFile>().Add(new ReportFile(report.Id, "json", "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(model, _json)));
-        foreach (var writer in writers)
-        {
-            db.Set<ReportFile>().Add(new ReportFile(report.Id, writer.Format, writer.ContentType, writer.Write(model)));
-        }
+        db.Set<ReportFile>().AddRange(renderer.Files(model).Select(f => new ReportFile(report.Id, f.Format, f.ContentType, f.Bytes)));
 
         return article;
     }

@@ -11,9 +11,14 @@ public interface IReportRenderer
     /// <summary>A whole document with its styles inside, ready to be printed.</summary>
     string Document(ReportModel model, string article);
 
-    /// <summary>Every figure as rows: UTF-8 with a byte order mark, semicolons, never a formula.</summary>
-    byte[] Csv(ReportModel model);
+    /// <summary>
+    /// The files beside the article: every figure as rows (csv: UTF-8 with a byte order mark, semicolons, never a formula), and one for each writer.
+    /// </summary>
+    IReadOnlyList<RenderedFile> Files(ReportModel model);
 }
+
+/// <param name="Format">Ending of the name and key of the file, lower-case.</param>
+public sealed record RenderedFile(string Format, string ContentType, byte[] Bytes);
 
 /// <summary>Writes a report as one kind of file, beside those that every report has. Pure: the same model always gives the same bytes.</summary>
 public interface IReportFileWriter

@@ -34,7 +34,8 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions
         <body class="rapport"><main id="innehall" class="behallare">{WithSite(article)}</main></body></html>
         """;
 
-    public byte[] Csv(ReportModel model) => ReportCsv.Write(model);
+    public IReadOnlyList<RenderedFile> Files(ReportModel model) =>
+        [new("csv", "text/csv; charset=utf-8", ReportCsv.Write(model)), .. writers.Select(w => new RenderedFile(w.Format, w.ContentType, w.Write(model)))];
 
     /// <summary>On paper a link leads to the site, not to a folder of the one who reads it.</summary>
     private string WithSite(string article)
