@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgardialog.Domain.Goals;
 using Medborgardialog.Domain.Plans;
 using Medborgardialog.Domain.Reports;
@@ -34,7 +35,7 @@ public class GoalAndPlanTests
     [InlineData("2026-11-30", GoalState.Partly, "  ", typeof(GoalNoteTextWrong))]
     public void A_note_is_about_a_month_of_the_last_year_and_says_how_it_goes(string month, GoalState? state, string text, Type error)
     {
-        var note = GoalNote.Write(Followed(), _committee, DateOnly.Parse(month), state, text, "Karin", _today, _now);
+        var note = GoalNote.Write(Followed(), _committee, DateOnly.Parse(month, CultureInfo.InvariantCulture), state, text, "Karin", _today, _now);
 
         Assert.IsType(error, note.Error);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgardialog.Domain.Calendar;
 using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Organisation;
@@ -15,11 +16,11 @@ public class MeetingChoiceTests
     [InlineData("2026-09-08", "2026-10-06", "2026-10-06")]
     public void The_first_meeting_that_the_report_can_be_ready_for_is_suggested(string result, string promised, string expected)
     {
-        var planned = MeetingChoice.Of(DateOnly.Parse(result), DateOnly.Parse(promised), _meetings, MeetingLead.Usual, chosen: null);
+        var planned = MeetingChoice.Of(DateOnly.Parse(result, CultureInfo.InvariantCulture), DateOnly.Parse(promised, CultureInfo.InvariantCulture), _meetings, MeetingLead.Usual, chosen: null);
 
         Assert.Equal(MeetingFit.Fits, planned.Fit);
         Assert.False(planned.IsChosen);
-        Assert.Equal(DateOnly.Parse(expected), planned.Days!.Meeting);
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), planned.Days!.Meeting);
     }
 
     [Fact]
@@ -36,11 +37,11 @@ public class MeetingChoiceTests
     [InlineData("2026-11-03", MeetingFit.Fits)]
     public void A_chosen_meeting_stands_and_says_what_is_wrong_with_it(string chosen, MeetingFit fit)
     {
-        var planned = MeetingChoice.Of(new DateOnly(2026, 9, 20), new DateOnly(2026, 11, 30), _meetings, MeetingLead.Usual, DateOnly.Parse(chosen));
+        var planned = MeetingChoice.Of(new DateOnly(2026, 9, 20), new DateOnly(2026, 11, 30), _meetings, MeetingLead.Usual, DateOnly.Parse(chosen, CultureInfo.InvariantCulture));
 
         Assert.True(planned.IsChosen);
         Assert.Equal(fit, planned.Fit);
-        Assert.Equal(DateOnly.Parse(chosen), planned.Days!.Meeting);
+        Assert.Equal(DateOnly.Parse(chosen, CultureInfo.InvariantCulture), planned.Days!.Meeting);
     }
 
     [Fact]

@@ -34,8 +34,9 @@ public sealed class ListGoalsHandler(IAppDbContext db, ICurrentUser user) : IUse
         var goals = await db.Set<Goal>().AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellationToken);
         var committees = await db.Set<Committee>().OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken);
         var rows = await db.Set<EvidenceRow>()
-            .Where(r => r.Unit == "" && r.Group == "" && r.ReplacedAt == null && r.WithdrawnAt == null && r.Denominator > 0
-                && (r.Measure.EndsWith(".positive") || r.Measure.StartsWith("rate.") || r.Measure.StartsWith("loop.")))
+            .Where(r => r.Unit == "" && r.ReplacedAt == null && r.WithdrawnAt == null && r.Denominator > 0
+                && (r.Measure.StartsWith("series.")
+                    || (r.Group == "" && (r.Measure.EndsWith(".positive") || r.Measure.StartsWith("rate.") || r.Measure.StartsWith("loop.")))))
             .Select(r => new { r.Measure, r.Service, r.Label, r.AddedAt })
             .ToListAsync(cancellationToken);
         var measures = rows.GroupBy(r => new GoalMeasure(r.Measure, r.Service))
