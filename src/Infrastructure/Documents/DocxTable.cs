@@ -12,7 +12,12 @@ internal sealed record DocxTable(string Caption, string Description, IReadOnlyLi
     /// <summary>Up to so many rows the table stays on one page.</summary>
     private const int Whole = 14;
     private const int NarrowestLabel = 3_000;
-    private const int WidestNumber = 1_500;
+    private const int NarrowestNumber = 1_200;
+    private const int WidestNumber = 2_000;
+
+    /// <summary>Of bold text of 9 points, in twentieths of a point, with room to spare.</summary>
+    private const int Letter = 115;
+    private const int Margins = 200;
 
     public OpenXmlElement Draw()
     {
@@ -55,10 +60,12 @@ internal sealed record DocxTable(string Caption, string Description, IReadOnlyLi
         return together ? DocxStyle.Together(style) : style;
     }
 
-    private static List<int> Widths(int columns)
+    /// <summary>Columns of numbers are as wide as their longest word asks for, so that no head is broken inside one.</summary>
+    private List<int> Widths(int columns)
     {
         var numbers = Math.Max(0, columns - 1);
-        var number = numbers == 0 ? 0 : Math.Min(WidestNumber, (DocxPaper.TextWidth - NarrowestLabel) / numbers);
+        var longest = Rows.Append(Heads).SelectMany(r => r.Skip(1)).SelectMany(c => c.Split(' ')).Select(w => w.Length).DefaultIfEmpty(0).Max();
+        var number = numbers == 0 ? 0 : Math.Min(Math.Clamp((longest * Letter) + Margins, NarrowestNumber, WidestNumber), (DocxPaper.TextWidth - NarrowestLabel) / numbers);
         return [DocxPaper.TextWidth - (numbers * number), .. Enumerable.Repeat(number, numbers)];
     }
 

@@ -22,7 +22,8 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     private const string Forbidden = ":\\/?*[]'";
     private const double First = 44;
     private const double Other = 15;
-    private const double Last = 60;
+    private const double Last = 18;
+    private const double Address = 62;
 
     public string Format => "xlsx";
 
@@ -92,12 +93,12 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     {
         var columns = Math.Max(table.Heads.Count, 1 + table.Lines.Select(l => l.Cells.Count).DefaultIfEmpty().Max());
         var sheet = Begin(number, table.Caption, table.Finding, table.Under, columns);
-        sheet.AddHead([.. table.Heads, .. Enumerable.Repeat("", columns - table.Heads.Count), texts["document.rows"]]);
+        sheet.AddHead([.. table.Heads, .. Enumerable.Repeat("", columns - table.Heads.Count), texts["document.rows"]], numbers: true);
         var rules = model.Figures.ToDictionary(f => f.Key, f => f.Rule, StringComparer.Ordinal);
         foreach (var line in table.Lines)
         {
             var empty = Enumerable.Range(0, columns - 1 - line.Cells.Count).Select(_ => XlsxSheet.Text(""));
-            sheet.Add([XlsxSheet.Text(line.Label, XlsxLook.Text), .. line.Cells.Select(c => Cell(c, rules)), .. empty, XlsxSheet.Text(Addresses(model, line.Cells.Select(c => c.Figure)))]);
+            sheet.Add([XlsxSheet.Text(line.Label, XlsxLook.Text), .. line.Cells.Select(c => Cell(c, rules)), .. empty, XlsxSheet.Text(Keys(line.Cells.Select(c => c.Figure)))]);
         }
 
         sheet.Add();
@@ -112,10 +113,10 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     private (XlsxSheet Sheet, string Title) Themes(ReportModel model, int number)
     {
         var sheet = Begin(number, texts["report.themes"], texts["report.themes"], "", 4);
-        sheet.AddHead([texts["document.theme"], texts["document.persons"], texts["document.posts"], texts["document.answered"], texts["document.rows"]]);
+        sheet.AddHead([texts["document.theme"], texts["document.persons"], texts["document.posts"], texts["document.answered"], texts["document.rows"]], numbers: true);
         foreach (var theme in model.Themes)
         {
-            sheet.Add(XlsxSheet.Text(theme.Name, XlsxLook.Text), Count(theme.Writers), Count(theme.Posts), Count(theme.Answered), XlsxSheet.Text(Addresses(model, theme.Figures)));
+            sheet.Add(XlsxSheet.Text(theme.Name, XlsxLook.Text), Count(theme.Writers), Count(theme.Posts), Count(theme.Answered), XlsxSheet.Text(Keys(theme.Figures)));
         }
 
         return (sheet, texts["report.themes"]);
@@ -126,7 +127,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     /// <summary>Every number once, with what it is and how it follows from its rows.</summary>
     private (XlsxSheet Sheet, string Title) Figures(ReportModel model, int number)
     {
-        var sheet = new XlsxSheet(NameOf(number, texts["document.rows"]), [8, 70, 14, 70, Last]);
+        var sheet = new XlsxSheet(NameOf(number, texts["document.rows"]), [8, 50, 14, 46, Address]);
         sheet.Add(XlsxSheet.Text(texts["document.figures"], XlsxLook.Title));
         sheet.AddLink(texts["document.back"], texts["document.contents"]);
         sheet.AddHead([texts["document.key"], texts["document.what"], texts["document.shown"], texts["document.how"], texts["document.rows"]]);
@@ -134,7 +135,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         {
             sheet.Add(
                 XlsxSheet.Text(figure.Key), XlsxSheet.Text(figure.Label, XlsxLook.Text), XlsxSheet.Text(figure.Shown, XlsxLook.Sign),
-                XlsxSheet.Text(texts[$"figure.rule.{figure.Rule}"], XlsxLook.Text), XlsxSheet.Text(Addresses(model, [figure.Key])));
+                XlsxSheet.Text(texts[$"figure.rule.{figure.Rule}"], XlsxLook.Text), XlsxSheet.Text(options.Value.BaseUrl + model.AddressOf(figure.Key)));
         }
 
         return (sheet, texts["document.figures"]);
@@ -165,9 +166,8 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
             : XlsxSheet.Number(value, value == Math.Truncate(value) ? XlsxLook.Count : XlsxLook.Decimal);
     }
 
-    /// <summary>Where the rows of the numbers of a line can be read, with spaces between.</summary>
-    private string Addresses(ReportModel model, IEnumerable<string> figures) =>
-        string.Join(' ', figures.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Select(f => options.Value.BaseUrl + model.AddressOf(f)));
+    /// <summary>Keys of the numbers of a line, with spaces between; the last sheet has the address of each.</summary>
+    private static string Keys(IEnumerable<string> figures) => string.Join(' ', figures.Where(f => f.Length > 0).Distinct(StringComparer.Ordinal));
 
     /// <summary>The number makes it unique; what a name may not hold is taken out.</summary>
     private static string NameOf(int number, string text)

@@ -37,9 +37,10 @@ internal sealed class XlsxSheet(string name, IReadOnlyList<double> widths)
         _rows.Append(row);
     }
 
-    public void AddHead(IEnumerable<string> heads)
+    /// <param name="numbers">All columns but the first and the last are numbers, so their heads stand to the right as they do.</param>
+    public void AddHead(IReadOnlyList<string> heads, bool numbers = false)
     {
-        Add([.. heads.Select(h => Text(h, XlsxLook.Head))]);
+        Add([.. heads.Select((h, i) => Text(h, numbers && i > 0 && i < heads.Count - 1 ? XlsxLook.HeadNumber : XlsxLook.Head))]);
         _head = _row;
     }
 

@@ -26,6 +26,7 @@ internal enum XlsxLook
     Sign = 7,
     Link = 8,
     Weak = 9,
+    HeadNumber = 10,
 }
 
 /// <summary>The looks of a report's spreadsheet, as one style sheet.</summary>
@@ -66,7 +67,8 @@ internal static class XlsxStyles
         Format(number: Decimals),
         Format(right: true),
         Format(font: 3),
-        Format(font: 4)) { Count = 10 };
+        Format(font: 4, wrap: true),
+        Format(font: 2, fill: 2, border: 1, wrap: true, right: true)) { Count = 11 };
 
     private static CellFormat Format(uint font = 0, uint fill = 0, uint border = 0, uint number = 0, bool wrap = false, bool right = false)
     {

@@ -94,9 +94,9 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions
             "a", new XAttribute("href", $"#{finding.Anchor}"), texts["report.more"],
             new XElement("span", new XAttribute("class", "dold"), " " + texts["report.aboutFinding", index + 1])));
 
-    /// <summary>The first page of the print holds the result itself; on a screen it is a scroll away.</summary>
+    /// <summary>The first page of the print holds the result itself, that of the first finding where it can be drawn; on a screen it is a scroll away.</summary>
     private static XElement? Headline(ReportModel model, ReportTableDrawing drawing) =>
-        model.Tables.FirstOrDefault(t => t.Drawing is ReportDrawing.Bars or ReportDrawing.Stack) is { } table
+        model.Tables.Where(t => t.Drawing is ReportDrawing.Bars or ReportDrawing.Stack).OrderByDescending(t => t.Key == model.Findings.FirstOrDefault()?.Anchor).FirstOrDefault() is { } table
             ? new XElement("div", new XAttribute("class", "bara-utskrift"), drawing.Figure(table with { Key = "figur-forsta", Notes = [] }))
             : null;
 
