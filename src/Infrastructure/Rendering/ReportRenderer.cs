@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Medborgardialog.Infrastructure.Rendering;
 
 /// <summary>The report as HTML, built as XML so that every text is escaped by construction. Every number leads to its rows of the ledger.</summary>
-internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions<AppOptions> options) : IReportRenderer
+internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions<AppOptions> options, IEnumerable<IReportFileWriter> writers) : IReportRenderer
 {
     public string Html(ReportModel model)
     {

@@ -13,7 +13,7 @@ namespace Medborgardialog.Infrastructure.Seeding;
 /// <summary>What follows when a rådslag of the demo has closed, by the application's own handlers: report, delivery, answer, follow-up.</summary>
 internal sealed class ClosedLoop(
     AppDbContext db, ReportComposer composer, ConsultationSignals consultations, SurveySignals surveys, IEvidenceLock sources, IReportRenderer renderer,
-    IEnumerable<IReportFileWriter> writers, IPdfPrinter printer)
+    IPdfPrinter printer)
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
     private readonly SilentOutbox _outbox = new();
@@ -62,7 +62,7 @@ internal sealed class ClosedLoop(
     private async Task BuildAsync(Guid reportId, SeedClock clock, CancellationToken cancellationToken)
     {
         var build = new BuildReportHandler(
-            db, new CollectEvidenceHandler(db, consultations, surveys, new RecordEvidenceHandler(db, sources, clock)), composer, renderer, writers, printer, clock);
+            db, new CollectEvidenceHandler(db, consultations, surveys, new RecordEvidenceHandler(db, sources, clock)), composer, renderer, printer, clock);
         using var timer = new PeriodicTimer(_pause);
         while (true)
         {
