@@ -89,9 +89,6 @@ public interface IBallotBox
     /// <summary>True when this person has taken part (mode A shows no more than that).</summary>
     Task<bool> HasTakenPartAsync(Guid dialogueId, Guid participantId, CancellationToken cancellationToken);
 
-    /// <summary>Of some people, each in a dialogue of their own, those who have taken part. One statement, however many they are.</summary>
-    Task<IReadOnlySet<Guid>> WhoHasTakenPartAsync(IReadOnlyCollection<(Guid DialogueId, Guid ParticipantId)> people, CancellationToken cancellationToken);
-
     /// <summary>Adds what the participant tells about themselves and the exit questions to the ballot. False when there is no such ballot or it is sealed.</summary>
     /// <param name="aboutJson">A JSON object of short strings; merged over what is there.</param>
     Task<bool> DescribeAsync(Guid dialogueId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken);

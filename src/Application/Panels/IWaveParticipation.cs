@@ -11,4 +11,7 @@ public interface IWaveParticipation
 {
     /// <summary>One statement. In the order of the waves; a wave that nobody was asked in has zeros.</summary>
     Task<IReadOnlyList<WaveCounts>> CountAsync(Guid panelId, CancellationToken cancellationToken);
+
+    /// <summary>Of some people, each on the list of one wave's survey, those who have taken part. One statement, however many they are.</summary>
+    Task<IReadOnlySet<Guid>> WhoHasAnsweredAsync(IReadOnlyCollection<(Guid SurveyId, Guid PersonId)> people, CancellationToken cancellationToken);
 }

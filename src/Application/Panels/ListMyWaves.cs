@@ -1,4 +1,3 @@
-using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
@@ -13,7 +12,7 @@ public sealed record ListMyWavesQuery(string Slug);
 public sealed record MyWave(int Number, string Title, SurveyPhase Phase, bool HasAnswered);
 
 /// <summary>The waves that whoever asks has been asked in, the latest first. Two statements beside finding the member. Errors: those of <see cref="MemberDesk"/>.</summary>
-public sealed class ListMyWavesHandler(IAppDbContext db, MemberDesk desk, IBallotBox box) : IUseCase
+public sealed class ListMyWavesHandler(IAppDbContext db, MemberDesk desk, IWaveParticipation participation) : IUseCase
 {
     public async Task<Result<IReadOnlyList<MyWave>>> HandleAsync(ListMyWavesQuery query, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ public sealed class ListMyWavesHandler(IAppDbContext db, MemberDesk desk, IBallo
             .Join(db.Set<PanelWave>(), i => i.WaveId, w => w.Id, (i, w) => new { i.PersonId, w.Number, w.SurveyId })
             .Join(db.Set<Survey>(), w => w.SurveyId, s => s.Id, (w, s) => new { w.PersonId, w.Number, Survey = s })
             .OrderByDescending(w => w.Number).ToListAsync(cancellationToken);
-        var answered = await box.WhoHasTakenPartAsync([.. asked.Select(w => (w.Survey.Id, w.PersonId))], cancellationToken);
+        var answered = await participation.WhoHasAnsweredAsync([.. asked.Select(w => (w.Survey.Id, w.PersonId))], cancellationToken);
         return asked.Where(w => w.Survey.PhaseAt(desk.Now) is not (SurveyPhase.Scheduled or SurveyPhase.Cancelled))
             .Select(w => new MyWave(w.Number, w.Survey.Title, w.Survey.PhaseAt(desk.Now), answered.Contains(w.PersonId))).ToList();
     }

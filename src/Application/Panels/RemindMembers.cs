@@ -1,4 +1,3 @@
-using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Sends;
 using Medborgardialog.Domain.Common;
@@ -17,7 +16,7 @@ public sealed record RemindMembersCommand;
 /// they have not answered or left. Two statements and the save, however many they are. Safe to run twice.
 /// </summary>
 /// <returns>How many were reminded.</returns>
-public sealed class RemindMembersHandler(IAppDbContext db, IBallotBox box, SendHours hours, PanelMail mail, TimeProvider clock) : IUseCase
+public sealed class RemindMembersHandler(IAppDbContext db, IWaveParticipation participation, SendHours hours, PanelMail mail, TimeProvider clock) : IUseCase
 {
     public async Task<Result<int>> HandleAsync(RemindMembersCommand command, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ public sealed class RemindMembersHandler(IAppDbContext db, IBallotBox box, SendH
         // Those whose hours have not come are left until they do; for the others the day is done, whether they are told or not.
         var turn = due.Where(d => d.Survey.PhaseAt(now) != SurveyPhase.Open || hours.Of(d.Frame).Holds(now)).ToList();
         var told = turn.Where(d => d.Email is not null && d.Survey.PhaseAt(now) == SurveyPhase.Open).ToList();
-        var answered = told.Count == 0 ? new HashSet<Guid>() : await box.WhoHasTakenPartAsync([.. told.Select(d => (d.Survey.Id, d.Invitation.PersonId))], cancellationToken);
+        var answered = told.Count == 0 ? new HashSet<Guid>() : await participation.WhoHasAnsweredAsync([.. told.Select(d => (d.Survey.Id, d.Invitation.PersonId))], cancellationToken);
         turn.ForEach(d => d.Invitation.Reminded());
         foreach (var one in told.Where(d => !answered.Contains(d.Invitation.PersonId)))
         {

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Medborgardialog.Infrastructure.Disclosure;
 
-/// <summary>The part of the gate that counts how many of a panel took part in its waves.</summary>
+/// <summary>The part of the gate that tells how many of a panel took part in its waves, and who did.</summary>
 internal sealed class WaveParticipation(NpgsqlDataSource source) : IWaveParticipation
 {
     public async Task<IReadOnlyList<WaveCounts>> CountAsync(Guid panelId, CancellationToken cancellationToken)
@@ -19,5 +19,20 @@ internal sealed class WaveParticipation(NpgsqlDataSource source) : IWaveParticip
         }
 
         return waves;
+    }
+
+    public async Task<IReadOnlySet<Guid>> WhoHasAnsweredAsync(IReadOnlyCollection<(Guid SurveyId, Guid PersonId)> people, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(BallotStatements.WhoAnswered);
+        command.Parameters.AddWithValue(people.Select(p => p.SurveyId).ToArray());
+        command.Parameters.AddWithValue(people.Select(p => p.PersonId).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
     }
 }

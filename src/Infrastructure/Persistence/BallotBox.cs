@@ -54,24 +54,6 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
-    public async Task<IReadOnlySet<Guid>> WhoHasTakenPartAsync(IReadOnlyCollection<(Guid DialogueId, Guid ParticipantId)> people, CancellationToken cancellationToken)
-    {
-        await using var command = source.CreateCommand("""
-            SELECT participant_id FROM participation JOIN unnest($1, $2) AS asked (dialogue_id, person_id)
-            ON consultation_id = asked.dialogue_id AND participant_id = asked.person_id
-            """);
-        command.Parameters.AddWithValue(people.Select(p => p.DialogueId).ToArray());
-        command.Parameters.AddWithValue(people.Select(p => p.ParticipantId).ToArray());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new HashSet<Guid>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found.Add(reader.GetGuid(0));
-        }
-
-        return found;
-    }
-
     public async Task<bool> DescribeAsync(
         Guid dialogueId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken)
     {

@@ -275,4 +275,10 @@ internal static class BallotStatements
         WHERE w.panel_id = $1
         GROUP BY w.number ORDER BY w.number
         """;
+
+    /// <summary>Of the people $2, each in the survey $1 at the same place, those who have taken part.</summary>
+    public const string WhoAnswered = """
+        SELECT participant_id FROM participation JOIN unnest($1, $2) AS asked (survey_id, person_id)
+        ON consultation_id = asked.survey_id AND participant_id = asked.person_id
+        """;
 }
