@@ -16,6 +16,9 @@ public class ReportResumeTests : UseCaseTest
     /// <summary>The saves of an undisturbed build: evidence begun, content begun, content kept, files kept, all done.</summary>
     private const int Saves = 5;
 
+    /// <summary>Both builds are at the same moment, after what the ledger was told before it.</summary>
+    private readonly TimeProvider _clock = new Stopped(TimeProvider.System.GetUtcNow().AddMinutes(5));
+
     public static TheoryData<int, bool> Deaths => [.. Enumerable.Range(1, Saves).SelectMany(n => new[] { (n, false), (n, true) })];
 
     [Theory]
@@ -46,7 +49,7 @@ public class ReportResumeTests : UseCaseTest
     {
         await using var scope = Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         death.Db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
-        var build = ActivatorUtilities.CreateInstance<BuildReportHandler>(scope.ServiceProvider, death);
+        var build = ActivatorUtilities.CreateInstance<BuildReportHandler>(scope.ServiceProvider, death, _clock);
         var built = await build.HandleAsync(new BuildReportCommand(id, WithPdf: false), CancellationToken);
         Assert.True(built.IsSuccess);
     }
@@ -73,6 +76,11 @@ public class ReportResumeTests : UseCaseTest
 
     private Task<List<ReportFile>> FilesAsync(Guid id) =>
         Db.Set<ReportFile>().AsNoTracking().Where(f => f.ReportId == id).OrderBy(f => f.Format).ToListAsync(CancellationToken);
+
+    private sealed class Stopped(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
 
     private sealed class KilledException : Exception;
 
