@@ -52,8 +52,8 @@ public static class HareCrocodile
     /// <exception cref="ArgumentOutOfRangeException">A number of words is negative.</exception>
     public static ListeningResult Of(ListeningFacts facts, DateTimeOffset now, DateOnly today)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(facts.WordsSpoken);
-        ArgumentOutOfRangeException.ThrowIfNegative(facts.WordsHeard);
+        ArgumentOutOfRangeException.ThrowIfNegative(facts.WordsSpoken, nameof(facts));
+        ArgumentOutOfRangeException.ThrowIfNegative(facts.WordsHeard, nameof(facts));
         var due = facts.Dialogues.Where(d => d.PromisedAt < today).ToList();
         return new ListeningResult(
             Answered(facts.Asked), Days(facts.Asked, now), InTime(due), Spoken(facts.WordsSpoken, facts.WordsHeard), facts.Dialogues.Count - due.Count);
