@@ -72,7 +72,8 @@ public class CodedThemesTests : UseCaseTest
     public async Task A_proposed_name_is_shown_only_where_it_cites_texts_of_the_group_and_makes_no_theme()
     {
         await TalkAsync(9, i => i % 3 == 0 ? $"Lindarna ska stå kvar, säger jag {i}." : $"Helt annat nummer {i}.");
-        var lindens = await Db.Set<CodingInput>().Where(i => i.Text.StartsWith("Lind")).Select(i => i.Number).OrderBy(n => n).ToListAsync(CancellationToken);
+        var lindens = (await Db.Set<CodingInput>().AsNoTracking().OrderBy(i => i.Number).ToListAsync(CancellationToken))
+            .Where(i => i.Text.StartsWith("Lindarna", StringComparison.Ordinal)).Select(i => i.Number).ToList();
 
         async Task<TextGroupsView> ProposeAsync(params int[] cited)
         {
