@@ -28,7 +28,7 @@ public class LedgerPagesTests(WebFixture web) : IClassFixture<WebFixture>
 
         using var sent = await CheckAsync(officer, $"{Header}\n2026-03;Färdtjänst;norr-färdtjänst;annan utförare;;tider;3;210");
         var page = sent.Headers.Location!.ToString();
-        Assert.Contains("1", (await officer.PageAsync(page)).QuerySelector("tbody td.tal")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2", (await officer.PageAsync(page)).QuerySelector("tbody td.tal")!.TextContent.Trim());
         Assert.False(await web.ReadAsync(db => db.Set<EvidenceRow>().AnyAsync(r => r.Service == "Färdtjänst")));
         (await officer.PressAsync(page, "Läs in")).Dispose();
         var source = await ImportedAsync(officer, page);
@@ -104,7 +104,7 @@ public class LedgerPagesTests(WebFixture web) : IClassFixture<WebFixture>
         }
 
         using var answer = await http.PostAsJsonAsync($"/api/v1/evidence/{to}", rows, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.StatusCode == HttpStatusCode.Unauthorized ? default : await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 
     private static async Task<HttpResponseMessage> CheckAsync(Visitor officer, string text)

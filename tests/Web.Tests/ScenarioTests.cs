@@ -57,11 +57,12 @@ public class ScenarioTests
         {
             // What the minute's job and the report's job do; they run in this application too, and both may do it.
             await scope.ServiceProvider.GetRequiredService<CloseConsultationsHandler>().HandleAsync(new(TimeSpan.FromSeconds(1)), TestContext.Current.CancellationToken);
-            var report = await web.ReadAsync(db => db.Set<Report>().SingleAsync(r => r.CommitteeId == db.Set<Consultation>().First(c => c.Slug == "stortorget").CommitteeId && r.State != ReportState.Delivered));
+            await scope.ServiceProvider.GetRequiredService<RequestDueReportsHandler>().HandleAsync(new(), TestContext.Current.CancellationToken);
+            var report = await web.ReadAsync(db => db.Set<Report>().SingleAsync(r => r.DialogueId == db.Set<Consultation>().First(c => c.Slug == "stortorget").Id));
             await scope.ServiceProvider.GetRequiredService<BuildReportHandler>().HandleAsync(new(report.Id, WithPdf: false), TestContext.Current.CancellationToken);
         }
 
-        await UntilAsync(() => web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM report r JOIN consultation c ON c.id = r.consultation_id WHERE c.slug = 'stortorget' AND r.state = 2"));
+        await UntilAsync(() => web.CountAsync($"SELECT count(*)::int AS \"Value\" FROM report r JOIN consultation c ON c.id = r.dialogue_id WHERE c.slug = 'stortorget' AND r.state = 2"));
         using var maria = await web.StaffAsync("Maria Demolund");
         var page = await maria.PageAsync("/arbetsyta/rapporter/stortorget");
         var id = page.QuerySelector("form[action*=Deliver] input[name=id]")!.GetAttribute("value")!;

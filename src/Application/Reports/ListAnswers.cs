@@ -25,12 +25,15 @@ public sealed record WaitingRow(string Slug, string Address, string NameInText, 
 /// <summary>Every public answer, and every dialogue that waits for one.</summary>
 public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : IUseCase
 {
+    /// <summary>How many answers beyond those shown are looked through for a no.</summary>
+    private const int LookedThrough = 12;
+
     public async Task<Result<AnswerList>> HandleAsync(ListAnswersQuery query, CancellationToken cancellationToken)
     {
         var answered = await db.Set<DecisionFeedback>().AsNoTracking()
             .Where(f => f.State == FeedbackState.Published)
             .OrderByDescending(f => f.PublishedAt)
-            .Take(query.Latest ?? int.MaxValue)
+            .Take(query.Latest + LookedThrough ?? int.MaxValue)
             .Join(db.Set<AskedDialogue>(), f => f.DialogueId, c => c.Id, (f, c) => new
             {
                 Feedback = f, Dialogue = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId).Name,
@@ -43,18 +46,23 @@ public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : I
                 r.Row.Dialogue.Slug, r.Row.Dialogue.Address, r.Row.Dialogue.NameInText, r.Row.Committee, r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value,
                 r.Points, r.Points.Count == 0 ? null : r.Points[0]))
             .ToList();
-        return new AnswerList(query.Latest is null ? rows : WithANo(rows), await WaitingAsync(cancellationToken));
+        return new AnswerList(query.Latest is { } shown ? WithANo(rows, shown) : rows, await WaitingAsync(cancellationToken));
     }
 
     /// <summary>A short list that only shows what was granted would be advertising: where there is a no, one is shown (ux S1).</summary>
-    private static List<AnswerRow> WithANo(List<AnswerRow> rows)
+    private static List<AnswerRow> WithANo(List<AnswerRow> all, int shown)
     {
-        var with = rows.FindLastIndex(r => r.Points.Any(p => p.IsRefused));
-        if (with >= 0 && !rows.Exists(r => r.Lead is { IsRefused: true }))
+        var rows = all.Take(shown).ToList();
+        var no = all.FindIndex(r => r.Points.Any(p => p.IsRefused));
+        if (no < 0 || rows.Exists(r => r.Lead is { IsRefused: true }))
         {
-            rows[with] = rows[with] with { Lead = rows[with].Points.First(p => p.IsRefused) };
+            return rows;
         }
 
+        // One that was answered earlier takes the place of the oldest of those shown.
+        var place = no < shown ? rows.FindLastIndex(r => r.Points.Any(p => p.IsRefused)) : shown - 1;
+        var with = no < shown ? rows[place] : all[no];
+        rows[place] = with with { Lead = with.Points.First(p => p.IsRefused) };
         return rows;
     }
 

@@ -26,7 +26,7 @@ public sealed class CodedThemesWriting(CodedDialogues dialogues, ListPostsToCode
     }
 
     private CodedTheme Theme(
-        CodingBook book, CodingTally tally, CodingTheme theme, ThemeTally counted, AgreementFigure figure, IReadOnlyDictionary<Guid, string> paths)
+        CodingBook book, CodingTally tally, CodingTheme theme, ThemeTally counted, AgreementFigure figure, Dictionary<Guid, string> paths)
     {
         var isShown = counted.People >= CodingTally.FewestShown;
         var neither = counted.People - counted.For - counted.Against;

@@ -29,7 +29,7 @@ public sealed record GetCodingQuery(Guid SetId, CodingFilter? Filter = null, int
 /// </summary>
 public sealed class GetCodingHandler(CodingDesk desk, CodedDialogues dialogues, ITexts texts) : IUseCase
 {
-    public const int PageSize = 15;
+    public const int PageSize = 12;
     private const int Excerpt = 110;
 
     public async Task<Result<CodingView>> HandleAsync(GetCodingQuery query, CancellationToken cancellationToken)

@@ -21,5 +21,5 @@ public static class UnitPlaces
 
     /// <summary>"Hemtjänst Söder" of the survey about "Hemtjänst" is "Söder".</summary>
     private static string Short(Survey survey, string name) =>
-        survey.Service.Length > 0 && name.StartsWith(survey.Service + " ", StringComparison.CurrentCultureIgnoreCase) ? name[(survey.Service.Length + 1)..] : name;
+        survey.Service.Length > 0 && name.StartsWith(survey.Service + " ", StringComparison.OrdinalIgnoreCase) ? name[(survey.Service.Length + 1)..] : name;
 }

@@ -66,7 +66,7 @@ public sealed class CodingTheme : Entity
             return wrong;
         }
 
-        if (others.Any(t => t.Id != Id && string.Equals(t.Name, name, StringComparison.CurrentCultureIgnoreCase)))
+        if (others.Any(t => t.Id != Id && string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
             return new ThemeNameTaken();
         }

@@ -48,12 +48,12 @@ public static partial class PersonalDetails
     }
 
     // Eight digits or more with nothing but spaces and hyphens between: a number that somebody answers. A day is not one.
-    [GeneratedRegex(@"(?<![\d#-])(?!(19|20)\d\d-\d\d-\d\d(?!\d))\d(?:[ -]?\d){7,11}(?!\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d#-])(?!(19|20)\d\d-\d\d-\d\d(?!\d))\d(?:[ -]?\d){7,11}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b\p{Lu}\p{L}*(?:gatan|vägen|gränd|gränden|stigen|torget|backen|allén|väg|gata)\s+\d+\s?[A-Za-z]?\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b\p{Lu}\p{L}*(?:gatan|vägen|gränd|gränden|stigen|torget|backen|allén|väg|gata)\s+\d+\s?[A-Za-z]?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}{2,})*\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}{2,})*\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Capitalised();
 }

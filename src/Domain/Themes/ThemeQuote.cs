@@ -146,6 +146,6 @@ public sealed partial class ThemeQuote : Entity
         return (begins > 0 ? "… " : "") + string.Join(" … ", parts) + (at < whole.Length ? " …" : "");
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 }
