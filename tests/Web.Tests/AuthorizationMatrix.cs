@@ -220,7 +220,6 @@ internal static class AuthorizationMatrix
         ("/radslag/{slug}/svara/om-dig", Everyone),
         ("/radslag/{slug}/svara/spara", Everyone),
         ("/rapporter", Everyone),
-        ("/rapporter/fil/{id:guid}/{format:regex(^(pdf|csv)$)}", Everyone),
         ("/rapporter/utdrag/{publicId:guid}", Everyone),
         ("/rapporter/fil/{id:guid}/{format:regex(^(pdf|csv|json|xlsx|docx)$)}", Everyone),
         ("/rapporter/{number}/v{version:int}/underlag/{figure:regex(^f[0-9]+$)}", Everyone),

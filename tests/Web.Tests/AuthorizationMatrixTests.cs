@@ -122,6 +122,7 @@ public class AuthorizationMatrixTests(WebFixture web) : IClassFixture<WebFixture
             : parameter.Name == "code" ? "404"
             : constraints.Contains("int") || constraints.Contains("long") ? "1"
             : constraints.Contains("length(1)") ? "a"
+            : constraints.Find(c => c.StartsWith("regex(^(", StringComparison.Ordinal)) is { } oneOf ? oneOf["regex(^(".Length..].Split('|', ')')[0]
             : parameter.IsCatchAll ? "finns/inte"
             : "finns-inte";
     }

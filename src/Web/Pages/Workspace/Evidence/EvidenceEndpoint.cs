@@ -19,10 +19,11 @@ internal static class EvidenceEndpoint
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>As delegates: a lambda of HttpContext alone would be taken for one that writes the answer itself.</summary>
     public static void MapEvidence(this WebApplication app)
     {
-        app.MapPost("/api/v1/evidence/switching", (HttpContext context) => ReceiveAsync(context, EvidenceSourceKind.Switching)).AllowAnonymous();
-        app.MapPost("/api/v1/evidence/complaints", (HttpContext context) => ReceiveAsync(context, EvidenceSourceKind.Complaints)).AllowAnonymous();
+        app.MapPost("/api/v1/evidence/switching", (Delegate)((HttpContext context) => ReceiveAsync(context, EvidenceSourceKind.Switching))).AllowAnonymous();
+        app.MapPost("/api/v1/evidence/complaints", (Delegate)((HttpContext context) => ReceiveAsync(context, EvidenceSourceKind.Complaints))).AllowAnonymous();
     }
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, EvidenceSourceKind kind)
