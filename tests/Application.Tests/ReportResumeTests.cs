@@ -1,6 +1,5 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.TestSupport;
@@ -55,7 +54,7 @@ public class ReportResumeTests : UseCaseTest
     }
 
     /// <summary>As it was when it had been asked for; the ledger keeps what it knows.</summary>
-    private Task ForgetAsync(Guid id) => Db.Database.ExecuteSqlAsync(
+    private Task<int> ForgetAsync(Guid id) => Db.Database.ExecuteSqlAsync(
         $"""
         DELETE FROM report_file WHERE report_id = {id};
         DELETE FROM report_evidence WHERE report_id = {id};

@@ -49,7 +49,7 @@ public class SmallCountsTests
     [Fact]
     public void What_dialogues_say_has_passed_the_gate_and_is_shown()
     {
-        var row = EvidenceRow.Write(new EvidenceSource(EvidenceSourceKind.Survey, Guid.NewGuid(), "Enkät", "", null), Signal("q.val.a", 1, 3), 1, DateTimeOffset.UnixEpoch).Value!;
+        var row = EvidenceRow.Write(new EvidenceSource(EvidenceSourceKind.Survey, Guid.CreateVersion7(), "Enkät", "", null), Signal("q.val.a", 1, 3), 1, DateTimeOffset.UnixEpoch).Value!;
 
         Assert.Empty(SmallCounts.Hidden([row]));
     }

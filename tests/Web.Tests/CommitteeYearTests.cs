@@ -44,7 +44,7 @@ public sealed class CommitteeYearTests : IAsyncLifetime
         const string Run = "/arbetsyta/enkater/biblioteket-2026/hantera";
         using var maria = await web.StaffAsync("Maria Demolund");
         var version = (await maria.PageAsync($"{Run}?gor=Promise")).QuerySelector("input[name=Version]")!.GetAttribute("value")!;
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         using var silent = await maria.PostAsync($"{Run}?gor=Promise", Run, ("Version", version), ("gor", "Promise"), ("Input.PromisedAt", day), ("Input.Reason", ""));
         using var told = await maria.PostAsync($"{Run}?gor=Promise", Run, ("Version", version), ("gor", "Promise"), ("Input.PromisedAt", day), ("Input.Reason", "Nämnden vill se sommarens siffror."));
@@ -62,7 +62,7 @@ public sealed class CommitteeYearTests : IAsyncLifetime
     public async Task The_secretary_writes_the_calendar_and_bad_days_come_back_as_typed()
     {
         using var gunilla = await web.StaffAsync("Gunilla Provgren");
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(25).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(25).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         (string, string)[] lead = [("Input.Papers", "7"), ("Input.Report", "10"), ("Input.CutOff", "12")];
 
         using var wrong = await gunilla.PostAsync($"{Room}/kalender", $"{Room}/kalender", [("Input.Days", "nästa tisdag"), .. lead]);
@@ -131,7 +131,7 @@ public sealed class CommitteeYearTests : IAsyncLifetime
     public async Task The_secretary_notes_the_month_and_what_was_said_before_stays()
     {
         using var gunilla = await web.StaffAsync("Gunilla Provgren");
-        var month = GoalNote.MonthOf(DateOnly.FromDateTime(DateTime.UtcNow)).AddMonths(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var month = GoalNote.MonthOf(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).AddMonths(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         (string, string)[] about = [("Input.Goal", "nojd-hemtjanst"), ("Input.Month", month)];
 
         using var empty = await gunilla.PostAsync($"{Room}/mal", $"{Room}/mal", [.. about, ("Input.State", ""), ("Input.Text", "Det går framåt.")]);

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Identity;

@@ -2,7 +2,6 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Organisation;
@@ -160,7 +159,7 @@ public sealed class ConsultationSignals(IAppDbContext db, GetResultHandler resul
     {
         long Words(bool official) => visible.Where(p => p.IsOfficial == official).Sum(p => (long)p.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
         var (spoken, heard) = (Words(official: true), Words(official: false));
-        var until = draft.To.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+        var until = new DateTimeOffset(draft.To.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
         var listened = HareCrocodile.Of(new ListeningFacts([.. opening.Select(p => new AskedPost(p.At, p.AnsweredAt))], [], spoken, heard), until, draft.To);
         if (listened.DaysToAnswer.Value is { } days)
         {

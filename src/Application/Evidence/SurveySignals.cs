@@ -5,7 +5,6 @@ using Medborgardialog.Application.Panels;
 using Medborgardialog.Application.Surveys;
 using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Panels;
@@ -108,7 +107,7 @@ public sealed class SurveySignals(
     }
 
     /// <summary>The positive share by each group that may be told, as rounded counts.</summary>
-    private void Broken(SignalDraft draft, SurveyQuestionResult question, EvidenceKind kind, string measure, string label)
+    private static void Broken(SignalDraft draft, SurveyQuestionResult question, EvidenceKind kind, string measure, string label)
     {
         foreach (var table in question.Tables)
         {

@@ -1,7 +1,6 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Identity;
 

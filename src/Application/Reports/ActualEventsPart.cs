@@ -54,7 +54,7 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
                     unit,
                     [
                         .. columns.SelectMany((c, i) => hidden[i].Contains(at) || c.Rows[at].Count == 0
-                            ? new[] { c.Rows[at].Count == 0 ? new ReportCell("–") : book.Nothing, c.Rows[at].Count == 0 ? new ReportCell("–") : book.Nothing }
+                            ? new[] { c.Rows[at].Count == 0 ? new ReportCell("–") : FigureBook.Nothing, c.Rows[at].Count == 0 ? new ReportCell("–") : FigureBook.Nothing }
                             : [book.Sum($"{unit}: {c.Way}", c.Rows[at]), Rate($"{unit}: {c.Way}", c.Rows[at], unit)]),
                     ],
                     null)),
@@ -84,7 +84,7 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
                 .. units.Select((unit, at) => new ReportLine(
                     unit,
                     hidden.Contains(at)
-                        ? [book.Nothing, book.Nothing]
+                        ? [FigureBook.Nothing, FigureBook.Nothing]
                         : [book.Sum($"{unit}: {texts["report.complaints"]}", rows[at].Came), Pooled($"{unit}: {texts["report.complaints.answered"]}", rows[at].Answered)],
                     null)),
             ],
@@ -99,12 +99,12 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
 
     private static int Total(IReadOnlyList<EvidenceRow> rows) => rows.Sum(r => r.Count ?? 0);
 
-    private ReportCell Sum(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? book.Nothing : book.Sum(label, rows);
+    private ReportCell Sum(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? FigureBook.Nothing : book.Sum(label, rows);
 
-    private ReportCell Pooled(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? book.Nothing : book.Pooled(label, rows);
+    private ReportCell Pooled(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? FigureBook.Nothing : book.Pooled(label, rows);
 
     /// <summary>Of the users of the periods, each period counted.</summary>
     private ReportCell Rate(string label, IReadOnlyList<EvidenceRow> rows, string? unit) => SmallCounts.IsSmall(Total(rows))
-        ? book.Nothing
+        ? FigureBook.Nothing
         : book.Rate(texts["report.loop.perHundredOf", label], rows, [.. Of(Measures.Users).Where(r => unit is null || r.Unit == unit)]);
 }

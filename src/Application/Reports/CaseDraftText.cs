@@ -1,6 +1,5 @@
 using System.Globalization;
 using Medborgardialog.Application.Common;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
 
 namespace Medborgardialog.Application.Reports;

@@ -86,7 +86,7 @@ internal sealed class FigureBook(ITexts texts, IReadOnlyList<EvidenceRow> rows)
         : Cell(FigureRule.Count, label, Number(parts.Sum(p => p.Count!.Value)), parts.Sum(p => p.Count!.Value), parts, []);
 
     /// <summary>What may not be told, or is not known.</summary>
-    public ReportCell Nothing => new("..");
+    public static ReportCell Nothing => new("..");
 
     /// <summary>The 95 % interval of an exact share as "50–60"; empty where none may be shown.</summary>
     public string Between(EvidenceRow? row) => IntervalOf(row) is { } ends ? Between(ends) : "";

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Consultations;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Reports;
-using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Reports;
 

@@ -3,7 +3,6 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Reports;
@@ -215,7 +214,7 @@ internal sealed class SurveyReport
             [_texts["report.survey.statement"], .. units],
             [
                 .. asked.Select(q => new ReportLine(
-                    q.Text, [.. units.Select(u => q.Rows.FirstOrDefault(r => r.Unit == u) is { } row ? WithEnds(row) : _book.Nothing)], null)),
+                    q.Text, [.. units.Select(u => q.Rows.FirstOrDefault(r => r.Unit == u) is { } row ? WithEnds(row) : FigureBook.Nothing)], null)),
             ],
             Source, [_texts["report.signs"], _texts["report.survey.unitsDiffer"]]);
     }

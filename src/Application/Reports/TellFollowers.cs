@@ -1,7 +1,6 @@
 using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Medborgardialog.Domain.Evidence;
 
 /// <summary>The days that a row of a file is about, both ends included.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly partial record struct EvidencePeriod(DateOnly From, DateOnly To)
 {
     private const int MonthsOfQuarter = 3;

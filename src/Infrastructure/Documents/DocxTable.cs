@@ -40,7 +40,7 @@ internal sealed record DocxTable(string Caption, string Description, IReadOnlyLi
         return table;
     }
 
-    private static TableRow Row(List<string> cells, IReadOnlyList<int> widths, Func<int, string> style)
+    private static TableRow Row(List<string> cells, List<int> widths, Func<int, string> style)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         for (var i = 0; i < cells.Count; i++)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
 using Microsoft.Extensions.Options;
 

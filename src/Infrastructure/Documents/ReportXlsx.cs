@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +40,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         return Pack(model, [Contents(model, sheets), .. sheets.Select(s => s.Sheet)]);
     }
 
-    private byte[] Pack(ReportModel model, IReadOnlyList<XlsxSheet> sheets)
+    private static byte[] Pack(ReportModel model, IReadOnlyList<XlsxSheet> sheets)
     {
         using var package = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
@@ -154,7 +153,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         return sheet;
     }
 
-    private static Cell Cell(ReportCell cell, IReadOnlyDictionary<string, FigureRule> rules)
+    private static Cell Cell(ReportCell cell, Dictionary<string, FigureRule> rules)
     {
         // "At least" is a bound and no number to reckon with; so it stays as it is shown.
         if (cell.Value is not { } value || (rules.TryGetValue(cell.Figure, out var rule) && rule == FigureRule.AtLeast))

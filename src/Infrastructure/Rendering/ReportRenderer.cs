@@ -3,7 +3,6 @@ using System.Net;
 using System.Xml.Linq;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Reports;
 using Microsoft.Extensions.Options;
 
@@ -96,7 +95,7 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions
 
     /// <summary>The first page of the print holds the result itself, that of the first finding where it can be drawn; on a screen it is a scroll away.</summary>
     private static XElement? Headline(ReportModel model, ReportTableDrawing drawing) =>
-        model.Tables.Where(t => t.Drawing is ReportDrawing.Bars or ReportDrawing.Stack).OrderByDescending(t => t.Key == model.Findings.FirstOrDefault()?.Anchor).FirstOrDefault() is { } table
+        model.Tables.Where(t => t.Drawing is ReportDrawing.Bars or ReportDrawing.Stack).OrderByDescending(t => model.Findings.Count > 0 && t.Key == model.Findings[0].Anchor).FirstOrDefault() is { } table
             ? new XElement("div", new XAttribute("class", "bara-utskrift"), drawing.Figure(table with { Key = "figur-forsta", Notes = [] }))
             : null;
 

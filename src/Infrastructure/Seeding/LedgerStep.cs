@@ -1,7 +1,6 @@
 using System.Text;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Reports;

@@ -14,7 +14,7 @@ public class CodedThemesTests : UseCaseTest
 {
     private Guid _dialogue;
     private Guid _set;
-    private IReadOnlyList<int> _numbers = [];
+    private List<int> _numbers = [];
 
     [Fact]
     public async Task A_theme_of_four_is_told_without_its_number_and_one_of_five_with_it()

@@ -97,11 +97,11 @@ internal sealed class PlainAddOns
     private List<CountedBallot> Of(BreakdownCategory unit) => [.. _ballots.Where(b => PlainTabulation.ValueOf(_units, b) == unit.Key)];
 
     private static PublishedRow Protect(
-        string name, int choices, IReadOnlyList<ulong> chosen, IReadOnlyList<long> recordKeys, bool routed, ProtectionLimits limits, int roundingBase)
+        string name, int choices, ulong[] chosen, IReadOnlyList<long> recordKeys, bool routed, ProtectionLimits limits, int roundingBase)
     {
         var (counts, keys) = (new int[choices], new long[choices]);
         var (members, sizeKey) = (0, 0L);
-        for (var i = 0; i < chosen.Count; i++)
+        for (var i = 0; i < chosen.Length; i++)
         {
             if (chosen[i] == 0)
             {
@@ -121,7 +121,7 @@ internal sealed class PlainAddOns
             return AddOnRow.Hidden(name, Withheld.TooFew);
         }
 
-        var isLedAlike = routed && members < chosen.Count && chosen.Count - members < limits.LeastOutside;
+        var isLedAlike = routed && members < chosen.Length && chosen.Length - members < limits.LeastOutside;
         return isLedAlike || members - counts.Max() < limits.LeastOutside
             ? AddOnRow.Hidden(name, Withheld.TooAlike)
             : new PublishedRow(

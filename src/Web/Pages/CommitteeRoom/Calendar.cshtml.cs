@@ -1,7 +1,6 @@
 using System.Globalization;
 using Medborgardialog.Application.Calendar;
 using Medborgardialog.Domain.Calendar;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Organisation;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Identity;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Web.Security;
 using Microsoft.AspNetCore.Http.Features;

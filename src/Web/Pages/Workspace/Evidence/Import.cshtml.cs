@@ -1,6 +1,5 @@
 using System.Text;
 using Medborgardialog.Application.Evidence;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Medborgardialog.Application.Panels;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Panels;
 using Microsoft.AspNetCore.Mvc;
 

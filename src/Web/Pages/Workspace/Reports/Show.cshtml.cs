@@ -25,7 +25,7 @@ public sealed class ShowModel(
     public List<string?> Asked { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) =>
-        await LoadAsync(slug, cancellationToken, keepTyped: false) ? Page() : NotFound();
+        await LoadAsync(slug, keepTyped: false, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAskedAsync(string slug, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class ShowModel(
             return RedirectDone($"/arbetsyta/rapporter/{slug}", "reports.work.askedSaved");
         }
 
-        if (!await LoadAsync(slug, cancellationToken, keepTyped: true))
+        if (!await LoadAsync(slug, keepTyped: true, cancellationToken))
         {
             return NotFound();
         }
@@ -78,14 +78,14 @@ public sealed class ShowModel(
             return RedirectDone($"/arbetsyta/rapporter/{slug}", "reports.work.withdrawn");
         }
 
-        return !await LoadAsync(slug, cancellationToken, keepTyped: false) ? NotFound()
+        return !await LoadAsync(slug, keepTyped: false, cancellationToken) ? NotFound()
             : withdrawn.Error is ReportReasonMissing missing ? Fail(missing, "skal", missing.Max) : Fail(withdrawn.Error);
     }
 
     private async Task<IActionResult> ExplainAsync(string slug, Error error, CancellationToken cancellationToken) =>
-        await LoadAsync(slug, cancellationToken, keepTyped: false) ? Fail(error) : NotFound();
+        await LoadAsync(slug, keepTyped: false, cancellationToken) ? Fail(error) : NotFound();
 
-    private async Task<bool> LoadAsync(string slug, CancellationToken cancellationToken, bool keepTyped)
+    private async Task<bool> LoadAsync(string slug, bool keepTyped, CancellationToken cancellationToken)
     {
         var rows = await list.HandleAsync(new ListReportsQuery(All: true), cancellationToken);
         var row = rows.Value!.FirstOrDefault(r => r.Slug == slug);
