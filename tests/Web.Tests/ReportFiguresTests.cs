@@ -99,7 +99,7 @@ public sealed partial class ReportFiguresTests(ExempelbyFixture web) : IClassFix
         return reckoned is null or DBNull ? double.NaN : Convert.ToDouble(reckoned, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("[0-9]+(,[0-9]+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9]+(?:,[0-9]+)?", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
     [GeneratedRegex("href=\"(?<to>/rapporter/[^\"]+/underlag/f[0-9]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
