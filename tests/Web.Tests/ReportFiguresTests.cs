@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Medborgardialog.Domain.Ballots;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Reports;
+using Medborgardialog.Domain.Statistics;
+using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -67,6 +71,30 @@ public sealed partial class ReportFiguresTests(ExempelbyFixture web) : IClassFix
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("Källa:", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task No_report_says_more_than_its_answers_bear()
+    {
+        var designs = await web.ReadAsync(db => db.Set<Survey>().ToDictionaryAsync(s => s.Id, s => s.Design));
+        var said = new List<string>();
+        foreach (var (report, model) in await ReportsAsync())
+        {
+            var context = report.Kind == DialogueKind.Consultation ? new WordingContext(AnswerSource.Open, Consultation: true) : new WordingContext(designs[report.DialogueId] switch
+            {
+                SampleDesign.TotalSurvey => AnswerSource.TotalSurvey,
+                SampleDesign.ProbabilitySample => AnswerSource.ProbabilitySample,
+                _ => AnswerSource.Open,
+            });
+
+            // What people are asked and what they wrote is theirs; what was decided before is the committee's.
+            var texts = model.Findings.Select(f => f.Text).Append(model.Title).Append(model.Basis)
+                .Concat(model.Sections.Where(s => s.Key is not ("utforare" or "du-sa" or "metod")).SelectMany(s => s.Text.Append(s.Reading)))
+                .Concat(model.Tables.SelectMany(t => t.Notes.Append(t.Under)));
+            said.AddRange(texts.SelectMany(t => Wording.Check(t, context).Select(f => $"{model.Number}: {t.Substring(f.Position, f.Length)} ({f.Rule})")));
+        }
+
+        Assert.Empty(said);
     }
 
     private async Task<IReadOnlyList<(Report Report, ReportModel Model)>> ReportsAsync()
