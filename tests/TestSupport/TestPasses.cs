@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Ballots;
+using Medborgardialog.Domain.Ballots;
 
 namespace Medborgardialog.TestSupport;
 
@@ -12,4 +13,12 @@ public sealed class TestPasses : IAnswerPasses
     public void Give(Guid dialogueId, AnswerPass pass) => _held[dialogueId] = pass;
 
     public void Forget(Guid dialogueId) => _held.Remove(dialogueId);
+
+    public void Forget(AnswerDoor door)
+    {
+        foreach (var dialogue in _held.Where(p => p.Value.Door == door).Select(p => p.Key).ToList())
+        {
+            _held.Remove(dialogue);
+        }
+    }
 }

@@ -28,4 +28,7 @@ public interface IAnswerPasses
 
     /// <summary>For shared computers and kiosks.</summary>
     void Forget(Guid dialogueId);
+
+    /// <summary>Every pass that was given at one kind of door.</summary>
+    void Forget(AnswerDoor door);
 }

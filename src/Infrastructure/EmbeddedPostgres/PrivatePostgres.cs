@@ -21,7 +21,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private static readonly string[] ThrowAway =
     [
-        "fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_connections=500", "max_wal_size=4GB",
+        "fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "max_connections=900", "max_wal_size=4GB",
     ];
 
     private readonly PostgresProcess _process;

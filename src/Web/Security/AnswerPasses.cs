@@ -44,6 +44,15 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
         Write(OpenCookie, [.. Read(OpenCookie, _openLifetime).Where(p => p.DialogueId != dialogueId)]);
     }
 
+    public void Forget(AnswerDoor door)
+    {
+        var kept = Read(Cookie, _codeLifetime);
+        if (kept.Exists(p => p.Door == door))
+        {
+            Write(Cookie, [.. kept.Where(p => p.Door != door)]);
+        }
+    }
+
     private void Write(string cookie, List<Kept> passes)
     {
         var context = accessor.HttpContext ?? throw new InvalidOperationException("A pass is given to a browser.");

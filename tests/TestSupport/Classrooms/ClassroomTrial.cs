@@ -189,5 +189,7 @@ public sealed class ClassroomTrial(IServiceProvider services, int pupils, int ab
         public void Give(Guid dialogueId, AnswerPass pass) => _held = pass;
 
         public void Forget(Guid dialogueId) => _held = null;
+
+        public void Forget(AnswerDoor door) => _held = _held?.Door == door ? null : _held;
     }
 }

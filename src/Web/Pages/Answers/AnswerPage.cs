@@ -155,8 +155,8 @@ public abstract class AnswerPage : AppPage
             return;
         }
 
-        // Who came with a code is another person with the next code, and begins anew.
-        owner ??= Participant?.Door is AnswerDoor.LetterCode or AnswerDoor.Classroom ? Participant.Id : null;
+        // Who came with a code is another person with the next code, and begins anew; so is the next member of a panel at the same device.
+        owner ??= Participant?.Door is AnswerDoor.LetterCode or AnswerDoor.Classroom or AnswerDoor.Panel ? Participant.Id : null;
         _draft = token;
         var had = Request.Cookies[DraftCookie] is { } before && before.StartsWith(text + ".", StringComparison.Ordinal) ? before[text.Length..] : "";
         Append(DraftCookie, text + (owner is { } person ? "." + Seal(new OwnedBy(person, Participant?.Door)) : had), _draftLifetime);
