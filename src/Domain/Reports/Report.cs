@@ -112,7 +112,8 @@ public sealed class Report : Entity
     {
         if (!IsFinished)
         {
-            CutOff ??= now;
+            // As the database keeps it: whoever goes on from the stored moment writes the same.
+            CutOff ??= now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         }
     }
 

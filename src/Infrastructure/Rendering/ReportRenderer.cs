@@ -75,7 +75,7 @@ internal sealed class ReportRenderer(ITexts texts, ReportStyles styles, IOptions
                 model.Asked is [var only]
                     ? new XElement("p", only.Text)
                     : new XElement(
-                        "ol", new XAttribute("class", "bokstav lista"),
+                        "ol", new XAttribute("class", "bokstavslista lista"),
                         model.Asked.Select((a, i) => new XElement(
                             "li", new XElement("span", new XAttribute("aria-hidden", "true"), ((char)('A' + i)).ToString()), new XElement("p", a.Text)))),
                 new XElement("p", texts["report.promised", Day(model.PromisedAt)]))));
