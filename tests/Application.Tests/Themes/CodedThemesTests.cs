@@ -103,7 +103,7 @@ public class CodedThemesTests : UseCaseTest
         var stems = await Services.GetRequiredService<ITextStems>().OfAsync(
             [("Städningen och städarna ringde inte", "sv"), ("Cleaning and cleaned", "en"), ("Ču 12 lávvu", "se")], CancellationToken);
 
-        Assert.Equal(["ringd", "städning"], stems[0].Where(s => s.StartsWith("ring", StringComparison.Ordinal) || s == "städning").Order());
+        Assert.Equal(["ring", "städning"], stems[0].Where(s => s.StartsWith("ring", StringComparison.Ordinal) || s == "städning").Order());
         Assert.DoesNotContain("och", stems[0]);
         Assert.Equal(["clean"], stems[1]);
         Assert.Equal(["lávvu", "ču"], stems[2].Order(StringComparer.Ordinal));
