@@ -63,7 +63,8 @@ public sealed class GetCommitteeHandler(IAppDbContext db, TimeProvider clock) : 
         var answers = (await db.Set<DecisionFeedback>().AsNoTracking()
                 .Where(f => f.CommitteeId == committee.Id && f.State == FeedbackState.Published).ToListAsync(cancellationToken))
             .ToDictionary(f => f.DialogueId, AnswerPoint.ListOf);
-        var escalated = (await db.Set<Milestone>().AsNoTracking().Where(m => m.Kind == MilestoneKind.Escalated).ToListAsync(cancellationToken))
+        List<Guid> ids = [.. consultations.Select(c => c.Id), .. surveys.Select(d => d.Id)];
+        var escalated = (await db.Set<Milestone>().AsNoTracking().Where(m => m.Kind == MilestoneKind.Escalated && ids.Contains(m.DialogueId)).ToListAsync(cancellationToken))
             .ToDictionary(m => (m.DialogueId, m.Day), m => m.At);
         var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
         DateTimeOffset? Escalated(Guid id, DateOnly promised) => escalated.TryGetValue((id, promised), out var at) ? at : null;

@@ -42,9 +42,6 @@ public sealed class AskedDialogue
     /// <summary>Of a survey, which keeps no such state: from its report and the committee's answer.</summary>
     public ConsultationState State { get; private set; }
 
-    /// <summary>A panel of the young.</summary>
-    public bool IsYoung { get; private set; }
-
     public string NameInText => ShortTitle.Length > 0 ? ShortTitle : Title;
 
     /// <summary>Path of its page.</summary>
