@@ -20,6 +20,7 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory scopes)
 {
     private static readonly Dictionary<string, string> _nothing = new(StringComparer.Ordinal);
+    private static readonly TimeSpan _erasing = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<Guid, Lazy<Task<DisclosedSurvey>>> _kept = new();
 
     /// <param name="draftsLeft">How many began and never sent.</param>
@@ -52,6 +53,8 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             // by has then done its work, and goes in the same statement. Kept beside them it would lead back to the list of those who were
             // asked, where a unit, an age and an area together are often one person. So does the answer to what one unit asks: it says which.
             // Only in mode Ö (1) are rows exported with them.
+            // A million answers take longer than a page may.
+            db.Database.SetCommandTimeout(_erasing);
             string[] addOns = [.. (await AddOnsAsync(db, surveyId, cancellationToken)).Select(s => s.Question.Key)];
             await db.Database.ExecuteSqlAsync(
                 $"""

@@ -1035,6 +1035,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reached");
 
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
                     b.Property<string>("SeatChanges")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1059,6 +1069,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("SeedTypedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("seed_typed_by");
+
+                    b.Property<string>("SeedsTakenBack")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seeds_taken_back");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -2543,7 +2558,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("remind_on");
 
-                    b.Property<Guid>("ResidentId")
+                    b.Property<Guid?>("ResidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("resident_id");
 
@@ -2558,7 +2573,8 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasFilter("remind_on IS NOT NULL");
 
                     b.HasIndex("ResidentId", "Day")
-                        .HasDatabaseName("ix_panel_invitation_resident_id_day");
+                        .HasDatabaseName("ix_panel_invitation_resident_id_day")
+                        .HasFilter("resident_id IS NOT NULL");
 
                     b.ToTable("panel_invitation", (string)null);
                 });
@@ -2853,7 +2869,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state, false AS is_young\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END,\n    EXISTS (SELECT 1 FROM panel_wave w JOIN panel p ON p.id = w.panel_id WHERE w.survey_id = s.id AND p.kind = 1)\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
+                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
