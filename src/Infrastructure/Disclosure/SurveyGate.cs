@@ -151,7 +151,8 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
     {
         await using var command = source.CreateCommand("""
             SELECT p.unit, count(*)::int FROM frame f JOIN frame_person p ON p.frame_id = f.id
-            WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL) AND p.is_drawn AND p.state = 0 GROUP BY p.unit
+            WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL) AND p.is_drawn AND (p.state = 0 OR EXISTS (
+                SELECT 1 FROM participation a WHERE a.consultation_id = $1 AND a.participant_id = p.id)) GROUP BY p.unit
             """);
         command.Parameters.AddWithValue(survey.Id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -165,11 +166,15 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             : (survey.Units?.Categories ?? []).Where(c => c.Invited is not null).ToDictionary(c => c.Key, c => c.Invited!.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>How many of the list may answer, null without a list; and whether they are all under 18.</summary>
+    /// <summary>
+    /// How many of the list may answer or have done so, null without a list; and whether they are all under 18. Whoever was taken out after answering is
+    /// still of those who answered: the rate would pass a hundred otherwise.
+    /// </summary>
     private async Task<(int? People, bool IsYoung)> ListedAsync(Guid surveyId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
-            SELECT (SELECT count(*)::int FROM frame_person p WHERE p.frame_id = f.id AND p.is_drawn AND p.state = 0), coalesce(f.oldest < 18, false)
+            SELECT (SELECT count(*)::int FROM frame_person p WHERE p.frame_id = f.id AND p.is_drawn AND (p.state = 0 OR EXISTS (
+                SELECT 1 FROM participation a WHERE a.consultation_id = $1 AND a.participant_id = p.id))), coalesce(f.oldest < 18, false)
             FROM frame f WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL)
             """);
         command.Parameters.AddWithValue(surveyId);
