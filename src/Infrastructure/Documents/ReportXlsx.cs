@@ -21,7 +21,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
     private const string Forbidden = ":\\/?*[]'";
     private const double First = 44;
     private const double Other = 15;
-    private const double Last = 18;
+    private const double Last = 22;
     private const double Address = 62;
 
     public string Format => "xlsx";
@@ -83,8 +83,8 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         }
 
         sheet.Add();
-        sheet.Add(XlsxSheet.Text(texts["report.signs"], XlsxLook.Weak));
-        sheet.Add(XlsxSheet.Text(texts["document.rowsMeans"], XlsxLook.Weak));
+        sheet.AddNote(texts["report.signs"]);
+        sheet.AddNote(texts["document.rowsMeans"]);
         return sheet;
     }
 
@@ -97,13 +97,13 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         foreach (var line in table.Lines)
         {
             var empty = Enumerable.Range(0, columns - 1 - line.Cells.Count).Select(_ => XlsxSheet.Text(""));
-            sheet.Add([XlsxSheet.Text(line.Label, XlsxLook.Text), .. line.Cells.Select(c => Cell(c, rules)), .. empty, XlsxSheet.Text(Keys(line.Cells.Select(c => c.Figure)))]);
+            sheet.Add([XlsxSheet.Text(line.Label, XlsxLook.Text), .. line.Cells.Select(c => Cell(c, rules)), .. empty, XlsxSheet.Text(Keys(line.Cells.Select(c => c.Figure)), XlsxLook.Keys)]);
         }
 
         sheet.Add();
         foreach (var note in table.Notes.Prepend(table.Source).Where(n => n.Length > 0))
         {
-            sheet.Add(XlsxSheet.Text(note, XlsxLook.Weak));
+            sheet.AddNote(note);
         }
 
         return (sheet, table.Caption);
@@ -115,7 +115,7 @@ internal sealed class ReportXlsx(ITexts texts, IOptions<AppOptions> options) : I
         sheet.AddHead([texts["document.theme"], texts["document.persons"], texts["document.posts"], texts["document.answered"], texts["document.rows"]], numbers: true);
         foreach (var theme in model.Themes)
         {
-            sheet.Add(XlsxSheet.Text(theme.Name, XlsxLook.Text), Count(theme.Writers), Count(theme.Posts), Count(theme.Answered), XlsxSheet.Text(Keys(theme.Figures)));
+            sheet.Add(XlsxSheet.Text(theme.Name, XlsxLook.Text), Count(theme.Writers), Count(theme.Posts), Count(theme.Answered), XlsxSheet.Text(Keys(theme.Figures), XlsxLook.Keys));
         }
 
         return (sheet, texts["report.themes"]);

@@ -26,6 +26,10 @@ internal enum XlsxLook
     Link = 8,
     Weak = 9,
     HeadNumber = 10,
+
+    /// <summary>Keys of the numbers of a row, a little apart from them.</summary>
+    Keys = 11,
+    HeadKeys = 12,
 }
 
 /// <summary>The looks of a report's spreadsheet, as one style sheet.</summary>
@@ -55,6 +59,9 @@ internal static class XlsxStyles
         Formats(),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
+    /// <summary>Whether a text in that look is broken over lines.</summary>
+    public static bool IsBroken(XlsxLook look) => look is XlsxLook.Head or XlsxLook.HeadNumber or XlsxLook.Text or XlsxLook.Weak or XlsxLook.Keys or XlsxLook.HeadKeys;
+
     /// <summary>In the order of <see cref="XlsxLook"/>.</summary>
     private static CellFormats Formats() => new(
         Format(),
@@ -67,17 +74,19 @@ internal static class XlsxStyles
         Format(right: true),
         Format(font: 3),
         Format(font: 4, wrap: true),
-        Format(font: 2, fill: 2, border: 1, wrap: true, right: true)) { Count = 11 };
+        Format(font: 2, fill: 2, border: 1, wrap: true, right: true),
+        Format(font: 4, wrap: true, apart: true),
+        Format(font: 2, fill: 2, border: 1, wrap: true, apart: true)) { Count = 13 };
 
-    private static CellFormat Format(uint font = 0, uint fill = 0, uint border = 0, uint number = 0, bool wrap = false, bool right = false)
+    private static CellFormat Format(uint font = 0, uint fill = 0, uint border = 0, uint number = 0, bool wrap = false, bool right = false, bool apart = false)
     {
         var format = new CellFormat { NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, FormatId = 0, ApplyFont = true, ApplyFill = fill > 0, ApplyBorder = border > 0, ApplyNumberFormat = number > 0 };
-        if (wrap || right)
+        format.ApplyAlignment = true;
+        format.Append(new Alignment
         {
-            format.ApplyAlignment = true;
-            format.Append(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wrap ? true : null, Horizontal = right ? HorizontalAlignmentValues.Right : null });
-        }
-
+            Vertical = VerticalAlignmentValues.Top, WrapText = wrap ? true : null,
+            Horizontal = right ? HorizontalAlignmentValues.Right : apart ? HorizontalAlignmentValues.Left : null, Indent = apart ? 1U : null,
+        });
         return format;
     }
 
