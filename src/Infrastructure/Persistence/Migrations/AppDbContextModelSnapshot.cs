@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -1682,6 +1683,241 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("goal_note", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.Idea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<bool>("MayName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_name");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WantsMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_mail");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', text), 'D')", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_idea");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_idea_committee_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_number");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_idea_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "GIN");
+
+                    b.HasIndex("AuthorId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_author_id_form_key");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_idea_state_due_on");
+
+                    b.ToTable("idea", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cost");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("for");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly?>("NextDay")
+                        .HasColumnType("date")
+                        .HasColumnName("next_day");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outside")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("outside");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("use");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_idea_entry");
+
+                    b.HasIndex("IdeaId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_entry_idea_id_number");
+
+                    b.ToTable("idea_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaSupport", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("IdeaId", "ResidentId")
+                        .HasName("pk_idea_support");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_idea_support_resident_id");
+
+                    b.ToTable("idea_support", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Identity.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2853,7 +3089,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state, false AS is_young\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END,\n    EXISTS (SELECT 1 FROM panel_wave w JOIN panel p ON p.id = w.panel_id WHERE w.survey_id = s.id AND p.kind = 1)\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
+                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
@@ -4616,6 +4852,47 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_goal_note_goal_goal_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.Idea", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Identity.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_idea_resident_author_id");
+
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .HasConstraintName("fk_idea_committee_committee_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaEntry", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_entry_idea_idea_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaSupport", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_support_idea_idea_id");
+
+                    b.HasOne("Medborgardialog.Domain.Identity.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_support_resident_resident_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Moderation.Complaint", b =>
