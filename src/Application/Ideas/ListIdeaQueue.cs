@@ -20,7 +20,7 @@ public sealed record IdeaQueue(IReadOnlyList<QueuedIdea> Waiting, IReadOnlyList<
 /// <param name="Author">The name that was chosen; empty for none, null where the account is gone.</param>
 /// <param name="Flags">See <see cref="TextFlags"/>.</param>
 public sealed record QueuedIdea(
-    int Number, string Title, string Text, string Place, string? Author, IReadOnlyList<string> Flags, IdeaStep Step, string? Committee, DateOnly? DueOn, bool IsAnswerLate, bool IsLate,
+    int Number, string Title, string Text, string Place, string? Author, IReadOnlyList<string> Flags, IdeaStep Step, IdeaDecision? Decision, string? Committee, DateOnly? DueOn, bool IsAnswerLate, bool IsLate,
     DateTimeOffset SentAt, uint Version);
 
 /// <summary>What moderators have to read and officers have to answer. One statement. <see cref="IdeaForbidden"/>.</summary>
@@ -49,7 +49,7 @@ public sealed class ListIdeaQueueHandler(IAppDbContext db, IdeaDesk desk) : IUse
             })
             .ToListAsync(cancellationToken);
         var told = rows.ToLookup(r => r.Idea.State, r => new QueuedIdea(
-            r.Idea.Number, r.Idea.Title, r.Idea.Text, r.Idea.Place, r.Author, TextFlags.Of($"{r.Idea.Title}\n{r.Idea.Text}\n{r.Idea.Place}"), r.Idea.Step, r.Committee, r.Idea.DueOn,
+            r.Idea.Number, r.Idea.Title, r.Idea.Text, r.Idea.Place, r.Author, TextFlags.Of($"{r.Idea.Title}\n{r.Idea.Text}\n{r.Idea.Place}"), r.Idea.Step, r.Idea.Decision, r.Committee, r.Idea.DueOn,
             r.Idea.IsAnswerLate(today), r.Idea.IsLate(today), r.Idea.SentAt, r.Idea.Version));
         return new IdeaQueue([.. told[IdeaState.Waiting]], [.. told[IdeaState.Shown]]);
     }

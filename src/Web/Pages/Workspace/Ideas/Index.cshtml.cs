@@ -26,7 +26,7 @@ public sealed class IndexModel(ListIdeaQueueHandler list) : AppPage
     public string LineOf(QueuedIdea idea)
     {
         var dates = HttpContext.RequestServices.GetRequiredService<Dates>();
-        var parts = new List<string> { IdeaWords.Stands(T, idea.Step, null) };
+        var parts = new List<string> { IdeaWords.Stands(T, idea.Step, idea.Decision) };
         if (idea.DueOn is { } due)
         {
             parts.Add(T[idea.Step == Domain.Ideas.IdeaStep.Sent ? "idea.answerBy" : "idea.nextBy", dates.Day(due)]);
