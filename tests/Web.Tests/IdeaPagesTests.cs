@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Ideas;

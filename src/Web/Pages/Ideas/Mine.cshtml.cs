@@ -1,6 +1,5 @@
 using Medborgardialog.Application.Ideas;
 using Medborgardialog.Domain.Common;
-using Medborgardialog.Domain.Ideas;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Ideas;
