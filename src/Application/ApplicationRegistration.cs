@@ -30,6 +30,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.PanelDesk>();
         services.TryAddScoped<Panels.MemberDesk>();
         services.TryAddScoped<Panels.WaveMembers>();
+        services.TryAddScoped<Panels.PanelLetter>();
         services.TryAddScoped<Panels.WaveForm>();
         services.TryAddScoped<Panels.WaveDoor>();
         services.TryAddScoped<Panels.PanelMail>();

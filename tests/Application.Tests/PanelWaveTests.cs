@@ -51,6 +51,32 @@ public class PanelWaveTests : UseCaseTest
     }
 
     [Fact]
+    public async Task Whoever_leaves_after_answering_is_still_counted_among_those_who_were_asked()
+    {
+        var panel = await Data.PanelAsync();
+        var members = await Data.MembersAsync(panel, 12);
+        var survey = await PublishAsync(panel);
+        foreach (var member in members)
+        {
+            Be(member);
+            var entered = await Use<EnterWaveHandler>().HandleAsync(new(panel.Slug, 1), CancellationToken);
+            Assert.True((await CastAsync(entered.Value!.Dialogue)).IsSuccess);
+        }
+
+        foreach (var member in members.Take(4))
+        {
+            Be(member);
+            Assert.True((await Use<LeavePanelHandler>().HandleAsync(new(panel.Slug), CancellationToken)).IsSuccess);
+        }
+
+        await Db.Database.ExecuteSqlAsync($"UPDATE survey SET closes_at = clock_timestamp(), results_at = clock_timestamp() - interval '1 hour' WHERE id = {survey.Id}", CancellationToken);
+        Assert.True(await Services.GetRequiredService<IBallotBox>().SealAsync(survey.Id, CancellationToken));
+        var result = (await Use<GetSurveyResultHandler>().HandleAsync(new(survey.Slug, Application.Disclosure.Audience.Report), CancellationToken)).Value!;
+
+        Assert.Equal((12, 12), (result.Answers, result.Invited));
+    }
+
+    [Fact]
     public async Task Others_than_members_do_not_get_in_by_any_door()
     {
         var panel = await Data.PanelAsync();

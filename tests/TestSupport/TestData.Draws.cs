@@ -45,9 +45,14 @@ public sealed partial class TestData
             await new TypeSeedHandler(Desk(now)).HandleAsync(new TypeSeedCommand(slug, DrawSeed, "Kim Vittnesson, kommunrevisor"), default);
         }
 
-        if (state == PanelDrawState.Drawn)
+        if (state >= PanelDrawState.Drawn)
         {
             await new ConfirmSeedHandler(Desk(now)).HandleAsync(new ConfirmSeedCommand(slug, DrawSeed), default);
+        }
+
+        if (state == PanelDrawState.Recalled)
+        {
+            await new RecallDrawHandler(Db, Desk(now)).HandleAsync(new RecallDrawCommand(slug, "Filen saknade ett område. En ny lottning görs i mars."), default);
         }
 
         Db.ChangeTracker.Clear();

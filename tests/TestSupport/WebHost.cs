@@ -43,7 +43,7 @@ internal sealed class WebHost : IAsyncDisposable
             "--Seeding:OnStart=false", $"--ConnectionStrings:Database={connection}",
             .. settings,
         ];
-        using var watch = new HostWatch(clock);
+        using var watch = new HostWatch(connection, clock);
         using var all = DiagnosticListener.AllListeners.Subscribe(watch);
         var run = Task.Factory.StartNew(
             () =>
@@ -88,7 +88,7 @@ internal sealed class WebHost : IAsyncDisposable
     }
 
     /// <summary>Sees the host that this start has built; several may start at the same time.</summary>
-    private sealed class HostWatch(TimeProvider? clock) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    private sealed class HostWatch(string connection, TimeProvider? clock) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private static readonly AsyncLocal<HostWatch?> Current = new();
         private readonly List<IDisposable> _subscriptions = [];
@@ -107,9 +107,16 @@ internal sealed class WebHost : IAsyncDisposable
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (Current.Value == this && clock is not null && value is { Key: "HostBuilding", Value: IHostBuilder builder })
+            if (Current.Value == this && value is { Key: "HostBuilding", Value: IHostBuilder builder })
             {
-                builder.ConfigureServices(services => services.AddSingleton(clock));
+                builder.ConfigureServices(services =>
+                {
+                    AppFixture.ShareModel(services, connection);
+                    if (clock is not null)
+                    {
+                        services.AddSingleton(clock);
+                    }
+                });
             }
 
             if (Current.Value == this && value is { Key: "HostBuilt", Value: IHost host } && host.Services.GetService<IStaffDirectory>() is not null)

@@ -49,7 +49,7 @@ public class PanelRecruitPagesTests(WebFixture web) : IClassFixture<WebFixture>
         var page = $"/arbetsyta/paneler/{panel.Slug}/rekrytera";
         using var first = await officer.PressAsync(page, "Bjud in de lottade", ("Draw", draw.Slug));
         await web.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE frame SET codes_issued_at = now() WHERE dialogue_id = {panel.Id}"));
-        await web.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE frame_person SET selector = 'K' || substr(id::text, 1, 3) WHERE frame_id IN (SELECT id FROM frame WHERE dialogue_id = {panel.Id})"));
+        await web.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE frame_person p SET selector = n.selector FROM (SELECT f.id, 'K' || lpad(row_number() OVER (ORDER BY f.id)::text, 3, '0') AS selector FROM frame_person f JOIN frame ON frame.id = f.frame_id WHERE frame.dialogue_id = {panel.Id}) n WHERE p.id = n.id"));
         var old = await PeopleAsync(panel);
 
         using var refused = await officer.PressAsync(page, "Bjud in de lottade", ("Draw", draw.Slug));
@@ -63,8 +63,32 @@ public class PanelRecruitPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(draw.Slug, said.QuerySelector("input[name=Draw][checked]")!.GetAttribute("value"));
         Assert.Equal(old.Select(p => p.Id).Order(), kept.Select(p => p.Id).Order());
         Assert.Equal(HttpStatusCode.Found, replaced.StatusCode);
-        Assert.Empty((await PeopleAsync(panel)).Select(p => p.Id).Intersect(old.Select(p => p.Id)));
+        var now = await PeopleAsync(panel);
+        Assert.Equal(old.Select(p => p.Id).Order(), now.Select(p => p.Id).Order());
+        Assert.All(now, p => Assert.Null(p.Selector));
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_has_joined_by_a_letter_gets_no_second_way_in_and_the_address_is_erased()
+    {
+        var (panel, draw) = await DrawnAsync("en-vag-in", "Sommarens lottning");
+        using var officer = await web.StaffAsync(Role.Officer);
+        var page = $"/arbetsyta/paneler/{panel.Slug}/rekrytera";
+        using var first = await officer.PressAsync(page, "Bjud in de lottade", ("Draw", draw.Slug));
+        var joined = (await PeopleAsync(panel))[0];
+        await DataAsync(async data =>
+        {
+            var member = await data.MembersAsync(panel, 1, age: 30);
+            await web.ExecuteAsync($"UPDATE panel_membership SET drawn_person = {joined.Id} WHERE id = {member[0].Id}");
+        });
+
+        using var again = await officer.PressAsync(page, "Bjud in de lottade", ("Draw", draw.Slug));
+
+        Assert.Equal(HttpStatusCode.Found, again.StatusCode);
+        var now = await PeopleAsync(panel);
+        Assert.Equal(11, now.Count);
+        Assert.DoesNotContain(joined.Id, now.Select(p => p.Id));
     }
 
     [Fact]

@@ -48,9 +48,9 @@ public sealed class GetDrawPaperHandler(IAppDbContext db, DrawDesk desk) : IUseC
 
     /// <summary>What anybody may fetch.</summary>
     internal static IEnumerable<string> Open(PanelDraw draw) =>
-        !draw.IsPublic ? [] : All.Where(name => name != Key && (draw.IsInputOpen || name is not (Input or Respondents)) && (name != Panel || draw.State == PanelDrawState.Drawn));
+        !draw.IsPublic ? [] : All.Where(name => name != Key && (draw.IsInputOpen || name is not (Input or Respondents)) && (name != Panel || draw.DrawnAt is not null));
 
-    public static IEnumerable<string> ForOfficers(PanelDraw draw) => All.Where(name => name != Panel || draw.State == PanelDrawState.Drawn);
+    public static IEnumerable<string> ForOfficers(PanelDraw draw) => All.Where(name => name != Panel || draw.DrawnAt is not null);
 
     private static string Write(PanelDraw draw, string name, bool withValues)
     {
@@ -64,8 +64,8 @@ public sealed class GetDrawPaperHandler(IAppDbContext db, DrawDesk desk) : IUseC
             Categories => DrawPapers.Categories(DrawDesk.Unpack(draw)),
             Panel => DrawPapers.Panel(pool.Input, draw.Sitting, withValues),
             _ => DrawPapers.Record(
-                pool, portfolio, draw.Outcome!.Method, draw.Outcome.Solver, draw.Outcome.Levels, draw.State == PanelDrawState.Drawn ? draw.Seed : null,
-                draw.State == PanelDrawState.Drawn ? new DrawnPanel(draw.Ticket, draw.PanelPosition, draw.Panel) : null, draw.SeatChanges.Select(c => (c.Declined, c.Instead))),
+                pool, portfolio, draw.Outcome!.Method, draw.Outcome.Solver, draw.Outcome.Levels, draw.DrawnAt is not null ? draw.Seed : null,
+                draw.DrawnAt is not null ? new DrawnPanel(draw.Ticket, draw.PanelPosition, draw.Panel) : null, draw.SeatChanges.Select(c => (c.Declined, c.Instead))),
         };
     }
 

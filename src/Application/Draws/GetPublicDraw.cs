@@ -16,7 +16,14 @@ public sealed record GetPublicDrawQuery(string Slug);
 public sealed record PublicDraw(
     string Slug, string Name, int Size, int Candidates, bool Household, IReadOnlyList<(string Feature, string Value, int Min, int Max)> Quotas, IReadOnlyList<int> Reached,
     IReadOnlyList<QuotaChange> Changes, DrawOutcome Outcome, DrawPrints Prints, DateTimeOffset PublishedAt, PublicSeed Seed, PublicPanel? Panel,
-    IReadOnlyList<string> Files, string IdHeading, string HouseholdHeading, bool IsInputOpen);
+    IReadOnlyList<string> Files, string IdHeading, string HouseholdHeading, bool IsInputOpen)
+{
+    /// <summary>Typed wrong and taken back before the panel was drawn.</summary>
+    public IReadOnlyList<SeedTakenBack> SeedsTakenBack { get; init; } = [];
+
+    /// <summary>When and why it was called back; null for one that holds.</summary>
+    public (DateTimeOffset At, string Reason)? Recall { get; init; }
+}
 
 /// <summary>The fingerprints that were published before the seed was drawn.</summary>
 public sealed record DrawPrints(string Input, string Portfolio, string Key);
@@ -40,14 +47,18 @@ public sealed class GetPublicDrawHandler(IAppDbContext db) : IUseCase
     private static PublicDraw Show(PanelDraw draw)
     {
         var input = DrawDesk.Unpack(draw);
-        var isDrawn = draw.State == PanelDrawState.Drawn;
+        var isDrawn = draw.DrawnAt is not null;
         return new PublicDraw(
             draw.Slug, draw.Settings.Name, draw.Settings.Size, draw.Findings.Candidates, draw.Settings.Household.Count > 0,
             [.. draw.Findings.Quotas.Select(q => (q.Feature, q.Value, q.Min, q.Max))], draw.Reached, draw.Changes, draw.Outcome!,
             new DrawPrints(draw.InputFingerprint, draw.PortfolioFingerprint, draw.KeyFingerprint), draw.PublishedAt!.Value,
             new PublicSeed(draw.SeedSource, draw.SeedFrom!.Value, draw.State == PanelDrawState.SeedTyped, isDrawn ? draw.Seed : "", isDrawn ? draw.Witness : ""),
             isDrawn ? new PublicPanel(draw.DrawnAt!.Value, draw.Ticket, draw.PanelPosition + 1, ByNumber(draw.Panel), ByNumber(draw.Sitting), draw.SeatChanges) : null,
-            [.. GetDrawPaperHandler.Open(draw)], DrawPapers.IdHeading(input), DrawPapers.HouseholdHeading(input), draw.IsInputOpen);
+            [.. GetDrawPaperHandler.Open(draw)], DrawPapers.IdHeading(input), DrawPapers.HouseholdHeading(input), draw.IsInputOpen)
+        {
+            SeedsTakenBack = draw.SeedsTakenBack,
+            Recall = draw.RecalledAt is { } at ? (at, draw.RecallReason) : null,
+        };
     }
 
     private static IReadOnlyList<string> ByNumber(IEnumerable<string> numbers) => [.. numbers.OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];

@@ -33,7 +33,7 @@ public sealed class SurveySignals(
         var draft = new SignalDraft(dialogue.OpensAt.SwedishDate(), dialogue.ClosesAt.AddTicks(-1).SwedishDate(), result.Design, dialogue.Service, null);
         if (result.Answers is { } answers)
         {
-            draft.Add(EvidenceKind.Participation, Measures.Answers, texts["evidence.answers"], answers, result.Invited, basis: EvidenceBasis.Actual);
+            draft.Add(EvidenceKind.Participation, Measures.Answers, texts["evidence.answers"], answers, result.Invited >= answers ? result.Invited : null, basis: EvidenceBasis.Actual);
             Exits(draft, result, answers);
             foreach (var question in result.Questions)
             {

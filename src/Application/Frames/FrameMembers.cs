@@ -43,12 +43,21 @@ public sealed class FrameMembers(IAppDbContext db, TimeProvider clock)
         db.Set<FramePerson>().AnyAsync(
             p => p.Id == personId && p.State == FramePersonState.Active && db.Set<Frame>().Any(f => f.Id == p.FrameId && f.DialogueId == dialogueId), cancellationToken);
 
-    /// <summary>They have left: they get no messages and may not answer any more, and nothing is known of how to reach them.</summary>
+    /// <summary>They have left: they get no messages and may not answer any more, and nothing that was told of them is known.</summary>
     public async Task TakeOutAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellationToken)
     {
         foreach (var person in await db.Set<FramePerson>().Where(p => personIds.Contains(p.Id)).ToListAsync(cancellationToken))
         {
             _ = person.Revoke();
+            person.ForgetAll();
+        }
+    }
+
+    /// <summary>Has come by the letter: how it was sent need not be known any more.</summary>
+    public async Task ForgetContactAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        foreach (var person in await db.Set<FramePerson>().Where(p => p.Id == personId).ToListAsync(cancellationToken))
+        {
             person.ForgetContact();
         }
     }

@@ -15,6 +15,7 @@ public sealed class RetireFramesHandler(IAppDbContext db, IDialogueAddresses dia
 {
     public const int AddressDays = 30;
     public const int CodeDays = 90;
+    public const int LetterDays = 60;
 
     public async Task<Result<Done>> HandleAsync(RetireFramesCommand command, CancellationToken cancellationToken)
     {
@@ -26,8 +27,7 @@ public sealed class RetireFramesHandler(IAppDbContext db, IDialogueAddresses dia
         await db.Set<LongTask>().Where(t => t.HeardAt < longAgo).ExecuteDeleteAsync(cancellationToken);
         foreach (var frame in await db.Set<Frame>().ToListAsync(cancellationToken))
         {
-            // A dialogue that never came to anything keeps nobody's address for more than a year.
-            var closed = (await dialogues.FindAsync(frame.DialogueId, cancellationToken))?.ClosesAt ?? frame.ImportedAt.AddYears(1);
+            var closed = (await dialogues.FindAsync(frame.DialogueId, cancellationToken))?.ClosesAt ?? EndOf(frame);
             if (frame.AddressesForgottenAt is null && closed.AddDays(AddressDays) < now)
             {
                 await ForgetAddressesHandler.ForgetAsync(db, frame, now, cancellationToken);
@@ -45,4 +45,10 @@ public sealed class RetireFramesHandler(IAppDbContext db, IDialogueAddresses dia
         await db.SaveChangesAsync(cancellationToken);
         return Done.Value;
     }
+
+    /// <summary>
+    /// Where there is no closing: whoever is invited to a panel has <see cref="LetterDays"/> days from the latest letters, and a list that no letter has
+    /// gone out from keeps nobody's address for more than a year.
+    /// </summary>
+    private static DateTimeOffset EndOf(Frame frame) => frame.LettersPrintedAt?.AddDays(LetterDays) ?? frame.ImportedAt.AddYears(1);
 }

@@ -11,9 +11,10 @@ namespace Medborgardialog.Application.Panels;
 public sealed record AnswerAsGuardianCommand(string? Token, bool Yes);
 
 /// <summary>
-/// A guardian says yes, and the young person is a member or in line; or no, and what was told is erased. Errors: <see cref="GuardianLinkGone"/>.
+/// A guardian says yes, and the young person is a member or in line; or no, also when it was yes before, and what was told is erased and the membership
+/// ended. Errors: <see cref="GuardianLinkGone"/>.
 /// </summary>
-public sealed class AnswerAsGuardianHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail) : IUseCase
+public sealed class AnswerAsGuardianHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail, WaveMembers waves) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(AnswerAsGuardianCommand command, CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ public sealed class AnswerAsGuardianHandler(IAppDbContext db, MemberDesk desk, I
         }
         else
         {
+            await waves.TakeOutAsync([member.Id], cancellationToken);
             member.Leave(desk.Today);
         }
 

@@ -10,7 +10,8 @@ namespace Medborgardialog.Application.Panels;
 public sealed record GetGuardianQuestionQuery(string? Token);
 
 /// <summary>What a guardian reads before saying yes or no.</summary>
-public sealed record GuardianQuestion(PanelKind Kind, string Slug, PanelSettings Settings, string Alias);
+/// <param name="SaidYesOn">The day of the yes, which can be taken back; null before.</param>
+public sealed record GuardianQuestion(PanelKind Kind, string Slug, PanelSettings Settings, string Alias, DateOnly? SaidYesOn);
 
 /// <summary><see cref="GuardianLinkGone"/>. Spends nothing.</summary>
 public sealed class GetGuardianQuestionHandler(IAppDbContext db) : IUseCase
@@ -23,7 +24,7 @@ public sealed class GetGuardianQuestionHandler(IAppDbContext db) : IUseCase
         }
 
         var found = await db.Set<Membership>().AsNoTracking().Where(m => m.GuardianHash == hash)
-            .Join(db.Set<Panel>(), m => m.PanelId, p => p.Id, (m, p) => new { m.Alias, Panel = p }).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? new GuardianLinkGone() : new GuardianQuestion(found.Panel.Kind, found.Panel.Slug, found.Panel.Settings, found.Alias);
+            .Join(db.Set<Panel>(), m => m.PanelId, p => p.Id, (m, p) => new { m.Alias, m.GuardianSaidYesOn, Panel = p }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? new GuardianLinkGone() : new GuardianQuestion(found.Panel.Kind, found.Panel.Slug, found.Panel.Settings, found.Alias, found.GuardianSaidYesOn);
     }
 }

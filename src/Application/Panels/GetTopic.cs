@@ -15,7 +15,7 @@ public sealed record PanelPostView(
     Guid Id, string Name, string Text, bool IsOfficial, bool IsMine, PanelPostState State, HouseRule? Rule, int? Step, DateTimeOffset At);
 
 /// <summary>For members. Errors: those of <see cref="MemberDesk"/>, <see cref="TopicNotFound"/>.</summary>
-public sealed class GetTopicHandler(IAppDbContext db, MemberDesk desk) : IUseCase
+public sealed class GetTopicHandler(IAppDbContext db, MemberDesk desk, ITexts texts) : IUseCase
 {
     public async Task<Result<TopicView>> HandleAsync(GetTopicQuery query, CancellationToken cancellationToken)
     {
@@ -37,6 +37,6 @@ public sealed class GetTopicHandler(IAppDbContext db, MemberDesk desk) : IUseCas
             .OrderBy(p => p.DecidedAt ?? DateTimeOffset.MaxValue).ThenBy(p => p.Id).ToListAsync(cancellationToken);
         return new TopicView(
             topic.Number, topic.Title, topic.IsForIdeas,
-            [.. posts.Select(p => new PanelPostView(p.Id, p.Name, p.Text, p.IsOfficial, p.MemberId == member.Id, p.State, p.Rule, p.Step, p.DecidedAt ?? p.WrittenAt))]);
+            [.. posts.Select(p => new PanelPostView(p.Id, PanelPostName.Of(p, texts), p.Text, p.IsOfficial, p.MemberId == member.Id, p.State, p.Rule, p.Step, p.DecidedAt ?? p.WrittenAt))]);
     }
 }

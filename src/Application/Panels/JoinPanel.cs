@@ -1,7 +1,4 @@
-using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Common;
-using Medborgardialog.Application.Frames;
-using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Panels;
@@ -21,7 +18,7 @@ public sealed record PanelJoined(MembershipState State);
 /// many. Errors: <see cref="PanelNotFound"/>, <see cref="NotAPanelMember"/> when not signed in, <see cref="AlreadyAMember"/>,
 /// <see cref="AliasTaken"/>, <see cref="LetterUsed"/>, <see cref="GuardianAddressWrong"/> and those of <see cref="Membership.Ask"/>.
 /// </summary>
-public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail, FrameMembers frames, IAnswerPasses passes) : IUseCase
+public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLock panels, PanelMail mail, PanelLetter letters) : IUseCase
 {
     public async Task<Result<PanelJoined>> HandleAsync(JoinPanelCommand command, CancellationToken cancellationToken)
     {
@@ -53,11 +50,13 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
             return new AliasTaken();
         }
 
-        var drawn = passes.Find(panel.Id) is { Door: AnswerDoor.LetterCode } pass && await frames.HoldsAsync(panel.Id, pass.PersonId, cancellationToken) ? pass.PersonId : (Guid?)null;
-        if (drawn is not null && await db.Set<Membership>().AnyAsync(m => m.DrawnPerson == drawn, cancellationToken))
+        var letter = await letters.FindAsync(panel.Id, cancellationToken);
+        if (!letter.IsSuccess)
         {
-            return new LetterUsed();
+            return letter.Error;
         }
+
+        var drawn = letter.Value.Person;
 
         var own = await db.Set<Resident>().Where(r => r.Id == resident).Select(r => r.Email).SingleOrDefaultAsync(cancellationToken);
         var token = LinkToken.New();
@@ -91,8 +90,8 @@ public sealed class JoinPanelHandler(IAppDbContext db, MemberDesk desk, IPanelLo
             mail.Tell(panel, own, member.State.ToString(), member.Id.ToString("N"));
         }
 
+        await letters.SpendAsync(panel.Id, drawn, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        passes.Forget(panel.Id);
         return new PanelJoined(member.State);
     }
 }

@@ -9,10 +9,11 @@ namespace Medborgardialog.Application.Panels;
 
 public sealed record ListPanelPostsQuery(Guid? Topic);
 
-/// <param name="Waiting">What nobody has read, the oldest first.</param>
+/// <param name="Waiting">What nobody has read, the oldest first, at most 100.</param>
+/// <param name="AllWaiting">How many there are in all.</param>
 /// <param name="Topics">All topics of the panels that talk.</param>
-/// <param name="Shown">What can be read in the chosen topic, the latest first; refused posts too.</param>
-public sealed record PanelPostQueue(IReadOnlyList<WaitingPost> Waiting, IReadOnlyList<ModeratedTopic> Topics, IReadOnlyList<WaitingPost> Shown);
+/// <param name="Shown">What can be read in the chosen topic, the latest first, at most 100; refused posts too.</param>
+public sealed record PanelPostQueue(IReadOnlyList<WaitingPost> Waiting, int AllWaiting, IReadOnlyList<ModeratedTopic> Topics, IReadOnlyList<WaitingPost> Shown);
 
 /// <param name="Flags">See <see cref="TextFlags"/>.</param>
 public sealed record WaitingPost(
@@ -20,8 +21,8 @@ public sealed record WaitingPost(
 
 public sealed record ModeratedTopic(Guid Id, string Panel, string PanelSlug, string Title, bool IsForIdeas);
 
-/// <summary>For moderators: what the young have written and nobody has read. Three statements. <see cref="PanelForbidden"/>.</summary>
-public sealed class ListPanelPostsHandler(IAppDbContext db, ICurrentUser user) : IUseCase
+/// <summary>For moderators: what the young have written and nobody has read. Four statements at most. <see cref="PanelForbidden"/>.</summary>
+public sealed class ListPanelPostsHandler(IAppDbContext db, ICurrentUser user, ITexts texts) : IUseCase
 {
     private const int Most = 100;
 
@@ -35,14 +36,18 @@ public sealed class ListPanelPostsHandler(IAppDbContext db, ICurrentUser user) :
         var topics = await db.Set<PanelTopic>().AsNoTracking().Join(db.Set<Panel>(), t => t.PanelId, p => p.Id, (t, p) => new { Topic = t, Panel = p })
             .OrderBy(t => t.Panel.Slug).ThenBy(t => t.Topic.Number).ToListAsync(cancellationToken);
         var titles = topics.ToDictionary(t => t.Topic.Id, t => t.Topic.Title);
-        var posts = await db.Set<PanelPost>().AsNoTracking()
-            .Where(p => p.State == PanelPostState.Waiting || p.TopicId == query.Topic)
-            .OrderBy(p => p.WrittenAt).Take(Most).ToListAsync(cancellationToken);
-        var told = posts.Select(p => new WaitingPost(
-            p.Id, titles[p.TopicId], p.Name, p.Text, TextFlags.Of(p.Text), p.State, p.Rule, p.Step, p.IsOfficial, p.DecidedAt ?? p.WrittenAt)).ToList();
+        var posts = db.Set<PanelPost>().AsNoTracking();
+        var waiting = await posts.Where(p => p.State == PanelPostState.Waiting).OrderBy(p => p.WrittenAt).Take(Most).ToListAsync(cancellationToken);
+        var all = waiting.Count < Most ? waiting.Count : await posts.CountAsync(p => p.State == PanelPostState.Waiting, cancellationToken);
+        var read = query.Topic is not { } topic ? [] : await posts.Where(p => p.TopicId == topic && p.State != PanelPostState.Waiting)
+            .OrderByDescending(p => p.WrittenAt).Take(Most).ToListAsync(cancellationToken);
         return new PanelPostQueue(
-            [.. told.Where(p => p.State == PanelPostState.Waiting)],
+            [.. waiting.Select(Told)],
+            all,
             [.. topics.Select(t => new ModeratedTopic(t.Topic.Id, t.Panel.Settings.Name, t.Panel.Slug, t.Topic.Title, t.Topic.IsForIdeas))],
-            [.. told.Where(p => p.State != PanelPostState.Waiting).Reverse()]);
+            [.. read.Select(Told)]);
+
+        WaitingPost Told(PanelPost p) => new(
+            p.Id, titles[p.TopicId], PanelPostName.Of(p, texts), p.Text, TextFlags.Of(p.Text), p.State, p.Rule, p.Step, p.IsOfficial, p.DecidedAt ?? p.WrittenAt);
     }
 }

@@ -20,7 +20,7 @@ public sealed record DrawnInvited(int People, int WithoutAddress);
 /// <summary>
 /// The people who sit in a draw become the list of those who may join a panel (L2, L11), from where they get codes and letters as with any list. Those
 /// who have declined are left out. Errors: those of <see cref="PanelDesk"/> and of <see cref="ListDrawnHandler"/>, <see cref="PanelHasEnded"/>,
-/// <see cref="DrawnForgotten"/>, <see cref="EarlierLettersOut"/>, <see cref="FrameBusy"/>.
+/// <see cref="DrawnForgotten"/>, <see cref="AllHaveJoined"/>, <see cref="EarlierLettersOut"/>, <see cref="FrameBusy"/>.
 /// </summary>
 public sealed class RecruitFromDrawHandler(IAppDbContext db, PanelDesk desk, FrameDesk frames, ListDrawnHandler list, IPanelLock panels, ITexts texts) : IUseCase
 {
@@ -56,6 +56,14 @@ public sealed class RecruitFromDrawHandler(IAppDbContext db, PanelDesk desk, Fra
             return new DrawnForgotten();
         }
 
+        // Whoever has joined by the letter of an earlier list gets no other one.
+        var members = await db.Set<Membership>().Where(m => m.PanelId == panel.Id && m.DrawnPerson != null).Select(m => m.DrawnPerson!.Value).ToHashSetAsync(cancellationToken);
+        people.RemoveAll(p => members.Contains(FramePerson.SamePerson(panel.Id, p.PersonId)));
+        if (people.Count == 0)
+        {
+            return new AllHaveJoined();
+        }
+
         if (await frames.IsBusyAsync(panel.Id, cancellationToken))
         {
             return new FrameBusy();
@@ -77,7 +85,7 @@ public sealed class RecruitFromDrawHandler(IAppDbContext db, PanelDesk desk, Fra
         var day = drawn.DrawnAt.SwedishDate();
         var source = PlainText.Shorten(texts["paneldesk.recruit.source", drawn.Name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], FrameSettings.LongestSource);
         var frame = new Frame(panel.Id, new FrameSettings(source, day, panel.Settings.Youngest, panel.Settings.Oldest, []), people.Count, desk.OfficerId, desk.Now);
-        var invited = people.ConvertAll(p => PersonOf(frame, p));
+        var invited = people.ConvertAll(p => PersonOf(panel, frame, p));
         db.Set<Frame>().Add(frame);
         db.Set<FramePerson>().AddRange(invited);
         db.Set<FrameDraft>().RemoveRange(await db.Set<FrameDraft>().Where(d => d.DialogueId == panel.Id).ToListAsync(cancellationToken));
@@ -87,12 +95,13 @@ public sealed class RecruitFromDrawHandler(IAppDbContext db, PanelDesk desk, Fra
     }
 
     /// <summary>Of what the draw looked at, the age group and the area are kept, as of any list; the rest members tell themselves, or not.</summary>
-    private static FramePerson PersonOf(Frame frame, DrawnPerson drawn)
+    private static FramePerson PersonOf(Panel panel, Frame frame, DrawnPerson drawn)
     {
         var contact = drawn.Contact!;
         var age = drawn.Values.Select(v => v.Value).FirstOrDefault(v => AgeBand.Parse(v) is not null) ?? "";
         var area = drawn.Values.FirstOrDefault(v => _areas.Contains(v.Key.Trim(), StringComparer.OrdinalIgnoreCase)).Value ?? "";
         return new FramePerson(
-            frame.Id, age, area, "", "sv", new FrameContact(contact.Name, contact.Street, contact.PostalCode, contact.City, contact.Email, contact.Mobile));
+            frame.Id, age, area, "", "sv", new FrameContact(contact.Name, contact.Street, contact.PostalCode, contact.City, contact.Email, contact.Mobile),
+            FramePerson.SamePerson(panel.Id, drawn.PersonId));
     }
 }

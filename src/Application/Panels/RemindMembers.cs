@@ -34,8 +34,9 @@ public sealed class RemindMembersHandler(IAppDbContext db, IWaveParticipation pa
             })
             .ToListAsync(cancellationToken);
 
-        // Those whose hours have not come are left until they do; for the others the day is done, whether they are told or not.
-        var turn = due.Where(d => d.Survey.PhaseAt(now) != SurveyPhase.Open || hours.Of(d.Frame).Holds(now)).ToList();
+        // Those whose hours have not come are left until they do, as those are whose panel or wave is paused; for the others the day is done, whether they
+        // are told or not.
+        var turn = due.Where(d => d.Panel.State != PanelState.Paused && d.Survey.PhaseAt(now) != SurveyPhase.Paused).Where(d => d.Survey.PhaseAt(now) != SurveyPhase.Open || hours.Of(d.Frame).Holds(now)).ToList();
         var told = turn.Where(d => d.Email is not null && d.Survey.PhaseAt(now) == SurveyPhase.Open).ToList();
         var answered = told.Count == 0 ? new HashSet<Guid>() : await participation.WhoHasAnsweredAsync([.. told.Select(d => (d.Survey.Id, d.Invitation.PersonId))], cancellationToken);
         turn.ForEach(d => d.Invitation.Reminded());

@@ -11,7 +11,7 @@ public sealed record OpenWave(Panel Panel, PanelWave Wave, Survey Survey, WaveIn
 
 /// <summary>
 /// Finds a wave that takes answers and the member's place in its list. Whoever joined after the wave was opened is put there first. Errors:
-/// those of <see cref="MemberDesk"/>, <see cref="WaveNotFound"/>, <see cref="InvitedEnough"/>.
+/// those of <see cref="MemberDesk"/>, <see cref="PanelPaused"/>, <see cref="WaveNotFound"/>, <see cref="InvitedEnough"/>.
 /// </summary>
 public sealed class WaveDoor(IAppDbContext db, MemberDesk desk, WaveMembers members, IPanelLock panels)
 {
@@ -24,6 +24,11 @@ public sealed class WaveDoor(IAppDbContext db, MemberDesk desk, WaveMembers memb
         }
 
         var (panel, member) = found.Value;
+        if (panel.State == PanelState.Paused)
+        {
+            return new PanelPaused();
+        }
+
         var wave = await db.Set<PanelWave>().AsNoTracking().SingleOrDefaultAsync(w => w.PanelId == panel.Id && w.Number == number, cancellationToken);
         var survey = wave is null ? null : await db.Set<Survey>().SingleAsync(s => s.Id == wave.SurveyId, cancellationToken);
         if (survey is null || survey.PhaseAt(desk.Now) is not (SurveyPhase.Open or SurveyPhase.Paused))

@@ -72,8 +72,8 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
     {
         var from = WaveInvitation.QuarterOf(day);
         var to = from.AddMonths(3);
-        return await db.Set<WaveInvitation>().Where(i => i.Day >= from && i.Day < to && residents.Contains(i.ResidentId))
-            .GroupBy(i => i.ResidentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return await db.Set<WaveInvitation>().Where(i => i.Day >= from && i.Day < to && i.ResidentId != null && residents.Contains(i.ResidentId.Value))
+            .GroupBy(i => i.ResidentId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 
     /// <summary>What this panel and the others that each of them is a member of have promised.</summary>
@@ -89,13 +89,25 @@ public sealed class WaveMembers(IAppDbContext db, FrameMembers frames, ITexts te
             .Concat(residents.Select(r => (Resident: r, Cap: panel.Settings.InvitationsPerQuarter))).ToLookup(c => c.Resident, c => c.Cap);
     }
 
-    /// <summary>Those whose membership ends may not answer what is open, and nothing is known of how to reach them.</summary>
+    /// <summary>
+    /// Those whose membership ends may not answer what is open, and nothing leads back to them: not what they were asked, not the lists, not the name
+    /// on what they have written. What nobody has read of it is thrown away. The caller saves.
+    /// </summary>
     public async Task TakeOutAsync(IReadOnlyCollection<Guid> membershipIds, CancellationToken cancellationToken)
     {
         if (membershipIds.Count > 0)
         {
-            var listed = await db.Set<WaveInvitation>().Where(i => membershipIds.Contains(i.MembershipId)).Select(i => i.PersonId).ToListAsync(cancellationToken);
-            await frames.TakeOutAsync(listed, cancellationToken);
+            var asked = await db.Set<WaveInvitation>().Where(i => membershipIds.Contains(i.MembershipId)).ToListAsync(cancellationToken);
+            asked.ForEach(i => i.ForgetResident());
+            await frames.TakeOutAsync([.. asked.Select(i => i.PersonId)], cancellationToken);
+            foreach (var post in await db.Set<PanelPost>().Where(p => p.MemberId != null && membershipIds.Contains(p.MemberId.Value)).ToListAsync(cancellationToken))
+            {
+                post.ForgetName();
+                if (post.State == PanelPostState.Waiting)
+                {
+                    db.Set<PanelPost>().Remove(post);
+                }
+            }
         }
     }
 

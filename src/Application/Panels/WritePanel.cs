@@ -7,7 +7,7 @@ namespace Medborgardialog.Application.Panels;
 /// <param name="Version">The version that the form showed.</param>
 public sealed record WritePanelCommand(string Slug, uint Version, PanelSettings Settings);
 
-/// <summary>Errors: those of <see cref="PanelDesk"/>, <see cref="PanelSettingsWrong"/>.</summary>
+/// <summary>Errors: those of <see cref="PanelDesk"/>, <see cref="PanelSettingsWrong"/>, <see cref="MembersChoseThemselves"/>.</summary>
 public sealed class WritePanelHandler(PanelDesk desk) : IUseCase
 {
     public Task<Result<Done>> HandleAsync(WritePanelCommand command, CancellationToken cancellationToken) =>

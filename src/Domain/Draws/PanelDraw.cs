@@ -84,7 +84,15 @@ public sealed class PanelDraw : Entity
 
     public Guid? SeedTypedBy { get; private set; }
 
+    /// <summary>In the order in which they were taken back.</summary>
+    public IReadOnlyList<SeedTakenBack> SeedsTakenBack { get; private set; } = [];
+
     public DateTimeOffset? DrawnAt { get; private set; }
+
+    public DateTimeOffset? RecalledAt { get; private set; }
+
+    /// <summary>Why it was called back, for everybody to read; empty before.</summary>
+    public string RecallReason { get; private set; } = "";
 
     public long Ticket { get; private set; }
 
@@ -205,15 +213,37 @@ public sealed class PanelDraw : Entity
         return Done.Value;
     }
 
-    /// <summary>The first officer typed something else than what was drawn. Error: <see cref="PanelDrawElsewhere"/>.</summary>
-    public Result<Done> TakeBackSeed()
+    /// <summary>The first officer typed something else than what was drawn; that it was is told. Error: <see cref="PanelDrawElsewhere"/>.</summary>
+    public Result<Done> TakeBackSeed(DateTimeOffset now)
     {
         if (State != PanelDrawState.SeedTyped)
         {
             return new PanelDrawElsewhere();
         }
 
+        SeedsTakenBack = [.. SeedsTakenBack, new SeedTakenBack(Seed, now)];
         (Seed, Witness, SeedTypedBy, State) = ("", "", null, PanelDrawState.Published);
+        return Done.Value;
+    }
+
+    /// <summary>
+    /// Something was wrong with what was published, or the panel will not be used. It stays public, with the reason; a new draw is made from new files.
+    /// Errors: <see cref="PanelDrawElsewhere"/> for one that is not public or called back already, <see cref="RecallReasonMissing"/>.
+    /// </summary>
+    /// <param name="reason">1 to <see cref="LongestText"/> characters.</param>
+    public Result<Done> Recall(string reason, DateTimeOffset now)
+    {
+        if (!IsPublic || State == PanelDrawState.Recalled)
+        {
+            return new PanelDrawElsewhere();
+        }
+
+        if (reason.Length is 0 or > LongestText)
+        {
+            return new RecallReasonMissing(LongestText);
+        }
+
+        (RecallReason, RecalledAt, State) = (reason, now, PanelDrawState.Recalled);
         return Done.Value;
     }
 

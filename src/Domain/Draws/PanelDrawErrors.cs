@@ -33,6 +33,9 @@ public sealed record SeedWrong() : RuleError("draw.seedWrong");
 /// <summary>It is not said who saw the seed being drawn.</summary>
 public sealed record WitnessMissing() : RuleError("draw.witnessMissing");
 
+/// <summary>It is not said why the draw is called back, or in more than <paramref name="Max"/> characters ({0} of the text).</summary>
+public sealed record RecallReasonMissing(int Max) : RuleError("draw.recallReasonMissing");
+
 /// <summary>The one who typed the seed cannot be the one who confirms it.</summary>
 public sealed record SeedNeedsSecondPerson() : ConflictError("draw.seedNeedsSecondPerson");
 

@@ -19,7 +19,13 @@ public enum PanelDrawState
     SeedTyped = 4,
 
     Drawn = 5,
+
+    /// <summary>Called back with a public reason. What was published stays; nobody is invited from it.</summary>
+    Recalled = 6,
 }
+
+/// <summary>A seed that was typed wrong and taken back before the panel was drawn; told to everybody, since it could have been another panel.</summary>
+public sealed record SeedTakenBack(string Seed, DateTimeOffset At);
 
 /// <summary>What an officer says of a draw beside the files.</summary>
 /// <param name="Name">1 to <see cref="LongestName"/> characters.</param>

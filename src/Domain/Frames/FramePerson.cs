@@ -31,15 +31,28 @@ public sealed class FramePerson
     }
 
     /// <param name="ageBand">See <see cref="Frames.AgeBand"/>; empty when no birth date was given.</param>
-    public FramePerson(Guid frameId, string ageBand, string area, string unit, string language, FrameContact contact)
+    /// <param name="id">The same person as in a list before, see <see cref="SamePerson"/>; null for somebody new.</param>
+    public FramePerson(Guid frameId, string ageBand, string area, string unit, string language, FrameContact contact, Guid? id = null)
     {
-        Id = RandomId.New();
+        Id = id ?? RandomId.New();
         FrameId = frameId;
         AgeBand = ageBand;
         Area = area;
         Unit = unit;
         Language = language;
         Contact = contact;
+    }
+
+    /// <summary>
+    /// The id that somebody has in every list of one dialogue that is made from the same draw: SHA-256 of the two, the first 16 bytes. So a letter of
+    /// a second list is not a second way in, and nobody who knows the draw's own ids by heart can tell them from others'.
+    /// </summary>
+    /// <param name="origin">128 random bits.</param>
+    public static Guid SamePerson(Guid dialogueId, Guid origin)
+    {
+        Span<byte> both = stackalloc byte[32];
+        _ = dialogueId.TryWriteBytes(both) && origin.TryWriteBytes(both[16..]);
+        return new Guid(System.Security.Cryptography.SHA256.HashData(both).AsSpan(0, 16));
     }
 
     public Guid Id { get; private set; }
@@ -108,6 +121,15 @@ public sealed class FramePerson
     public void StopMessages() => WantsNoMessages = true;
 
     public void ForgetContact() => Contact = null;
+
+    /// <summary>Whoever has left: how to reach them, the code, and the groups they were counted in.</summary>
+    public void ForgetAll()
+    {
+        ForgetContact();
+        (Selector, SecretSalt, SecretHash) = (null, null, null);
+        (AgeBand, Area, Unit) = ("", "", "");
+        Groups = new Dictionary<string, string>(StringComparer.Ordinal);
+    }
 }
 
 /// <summary>

@@ -74,7 +74,10 @@ public sealed class Membership : Entity
     /// <summary>The guardian's address, only while the answer is waited for; empty otherwise.</summary>
     public string GuardianEmail { get; private set; } = "";
 
-    /// <summary>SHA-256 of the token in the guardian's mail, 32 bytes; null when no answer is waited for.</summary>
+    /// <summary>
+    /// SHA-256 of the token in the guardian's mail, 32 bytes; null where no guardian was asked and when the membership has ended. It outlives the
+    /// yes, so that the same link takes it back; it says nothing of who the guardian is.
+    /// </summary>
     public byte[]? GuardianHash { get; private set; }
 
     public DateOnly? GuardianSaidYesOn { get; private set; }
@@ -90,7 +93,7 @@ public sealed class Membership : Entity
     public int AgeOn(DateOnly day) => AgeTold + Frames.AgeBand.AgeAt(AgeToldOn, day);
 
     /// <summary>
-    /// Somebody asks to join. Errors: <see cref="PanelNotOpen"/>, those of <see cref="Panel.Admits"/>, <see cref="RoleExcluded"/>,
+    /// Somebody asks to join. Errors: <see cref="PanelNotOpen"/>, <see cref="OnlyByLetter"/>, those of <see cref="Panel.Admits"/>, <see cref="RoleExcluded"/>,
     /// <see cref="ConsentMissing"/>, <see cref="ConsentChanged"/>, <see cref="BackgroundWrong"/>.
     /// </summary>
     /// <param name="active">Members that the panel has now.</param>
@@ -101,6 +104,11 @@ public sealed class Membership : Entity
         if (panel.State is not (PanelState.Open or PanelState.ClosedToNew))
         {
             return new PanelNotOpen();
+        }
+
+        if (panel.IsOnlyByLetter && !asked.WasDrawn)
+        {
+            return new OnlyByLetter();
         }
 
         if (panel.Admits(asked.Age) is { IsSuccess: false } refused)
@@ -152,7 +160,7 @@ public sealed class Membership : Entity
         return member;
     }
 
-    /// <summary>The guardian has said yes: in, or in line. The address and the link are forgotten. <see cref="GuardianLinkGone"/>.</summary>
+    /// <summary>The guardian has said yes: in, or in line. The address is forgotten. <see cref="GuardianLinkGone"/> when no answer is waited for.</summary>
     public Result<Done> GuardianSaysYes(Panel panel, int active, DateOnly today)
     {
         if (State != MembershipState.AwaitingGuardian)
@@ -160,28 +168,54 @@ public sealed class Membership : Entity
             return new GuardianLinkGone();
         }
 
-        (GuardianEmail, GuardianHash, GuardianSaidYesOn) = ("", null, today);
+        (GuardianEmail, GuardianSaidYesOn) = ("", today);
         LetIn(panel, active, today);
         return Done.Value;
     }
 
     /// <summary>A seat has become free. Does nothing to one that does not wait.</summary>
-    /// <param name="wasDrawn">Was drawn among those who wait.</param>
-    public void TakeSeat(Panel panel, DateOnly today, bool wasDrawn = false)
+    public void TakeSeat(Panel panel, DateOnly today)
     {
         if (State == MembershipState.Waiting)
         {
-            WasDrawn |= wasDrawn;
             Begin(panel, today);
         }
     }
 
-    /// <summary>The member stays for another term, from the end of this one. <see cref="NotAPanelMember"/>.</summary>
-    public Result<Done> Renew(Panel panel)
+    /// <summary>Somebody who waits has got a letter: drawn from now on, and in where there is room. <see cref="AlreadyAMember"/> when not waiting.</summary>
+    /// <param name="person">Who it is in the list that was drawn from.</param>
+    /// <param name="active">Members that the panel has now.</param>
+    public Result<Done> ComeByLetter(Panel panel, Guid person, int active, DateOnly today)
+    {
+        if (State != MembershipState.Waiting)
+        {
+            return new AlreadyAMember();
+        }
+
+        (WasDrawn, DrawnPerson) = (true, person);
+        LetIn(panel, active, today);
+        return Done.Value;
+    }
+
+    /// <summary>
+    /// The member stays for another term, from the end of this one. Only once for each time that it was asked: a form that is sent twice gives one
+    /// term. Errors: <see cref="NotAPanelMember"/>, <see cref="TooOld"/> for whoever has grown out of the panel meanwhile.
+    /// </summary>
+    public Result<Done> Renew(Panel panel, DateOnly today)
     {
         if (State != MembershipState.Active || TermEndsOn is not { } ends)
         {
             return new NotAPanelMember();
+        }
+
+        if (RenewalAskedOn is null)
+        {
+            return Done.Value;
+        }
+
+        if (panel.Admits(AgeOn(today)) is { IsSuccess: false } refused)
+        {
+            return refused.Error;
         }
 
         (TermEndsOn, RenewalAskedOn) = (panel.TermFrom(ends), null);
@@ -201,8 +235,8 @@ public sealed class Membership : Entity
     }
 
     /// <summary>
-    /// What the day brings: the member is asked to stay, once a term; the term ends, also of whoever has grown out of the panel; the panel has
-    /// ended; or a guardian has not answered for 30 days. Safe to run any number of times a day, also when days were missed.
+    /// What the day brings: the member is asked to stay, once a term; the term ends, also of whoever has grown out of the panel; the place in line
+    /// of whoever has grown out of it ends at once; the panel has ended; or a guardian has not answered for 30 days. Safe to run any number of times a day, also when days were missed.
     /// </summary>
     /// <returns>What happened, so that the member can be told.</returns>
     public MembershipTurn Pass(Panel panel, DateOnly today)
@@ -217,6 +251,12 @@ public sealed class Membership : Entity
         {
             End(MembershipState.Left, today);
             return MembershipTurn.GuardianSilent;
+        }
+
+        if (State == MembershipState.Waiting && AgeOn(today) > panel.Settings.Oldest)
+        {
+            End(MembershipState.Expired, today);
+            return MembershipTurn.Expired;
         }
 
         if (State != MembershipState.Active || TermEndsOn is not { } ends)

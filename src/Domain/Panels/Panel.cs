@@ -55,12 +55,23 @@ public sealed class Panel : Entity
     /// </summary>
     public SampleDesign Design => Settings.Recruitment == Recruitment.Draw ? SampleDesign.ProbabilitySample : SampleDesign.Open;
 
-    /// <summary><see cref="PanelSettingsWrong"/> for the first that is missing or impossible.</summary>
+    /// <summary>Nobody joins by themselves: there would be a line that leads nowhere.</summary>
+    public bool IsOnlyByLetter => Settings.Recruitment == Recruitment.Draw;
+
+    /// <summary>
+    /// <see cref="PanelSettingsWrong"/> for the first that is missing or impossible, <see cref="MembersChoseThemselves"/> where a panel that has been
+    /// open to those who wanted to join is to be called drawn: its members would become a sample by a setting.
+    /// </summary>
     public Result<Done> Write(PanelSettings settings)
     {
         if (settings.Fault(Kind) is { } wrong)
         {
             return wrong;
+        }
+
+        if (IsPublic && settings.Recruitment == Recruitment.Draw && Settings.Recruitment != Recruitment.Draw)
+        {
+            return new MembersChoseThemselves();
         }
 
         if (Settings is null || !settings.Consent.SequenceEqual(Settings.Consent))

@@ -39,6 +39,18 @@ public sealed record AgeWrong() : RuleError("panel.ageWrong");
 /// <summary>Holds a role that may not be combined with membership (L4).</summary>
 public sealed record RoleExcluded() : RuleError("panel.roleExcluded");
 
+/// <summary>Members are drawn and invited by letter; nobody joins without the code in it.</summary>
+public sealed record OnlyByLetter() : RuleError("panel.onlyByLetter");
+
+/// <summary>A panel whose members have been able to join by themselves cannot be made one that was drawn.</summary>
+public sealed record MembersChoseThemselves() : RuleError("panel.membersChoseThemselves");
+
+/// <summary>No member has that name or address, {0} of the text.</summary>
+public sealed record NobodyByThatName(string Name) : RuleError("paneldesk.remove.nobody");
+
+/// <summary>Nothing is asked while the panel is paused.</summary>
+public sealed record PanelPaused() : ConflictError("panel.pausedNow");
+
 public sealed record AlreadyAMember() : ConflictError("panel.alreadyAMember");
 
 /// <summary>Somebody has joined with the same letter.</summary>
@@ -58,6 +70,9 @@ public sealed record AliasTaken() : ConflictError("panel.aliasTaken");
 
 /// <summary>The addresses of those who were drawn have been erased, so nobody of them can be invited.</summary>
 public sealed record DrawnForgotten() : ConflictError("paneldesk.recruit.forgotten");
+
+/// <summary>Everybody who sits in the draw is a member already.</summary>
+public sealed record AllHaveJoined() : ConflictError("paneldesk.recruit.allJoined");
 
 /// <summary>The letters of an earlier list are out, and they stop working when another takes its place; that has to be said.</summary>
 public sealed record EarlierLettersOut() : ConflictError("paneldesk.recruit.lettersOut");

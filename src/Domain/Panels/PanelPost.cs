@@ -31,7 +31,7 @@ public sealed class PanelPost : Entity
     /// <summary>The membership; null for the municipality.</summary>
     public Guid? MemberId { get; private set; }
 
-    /// <summary>The alias at the time, or name and title of an official.</summary>
+    /// <summary>The alias at the time, or name and title of an official; empty when the member has left.</summary>
     public string Name { get; private set; } = "";
 
     public string Text { get; private set; } = "";
@@ -78,6 +78,9 @@ public sealed class PanelPost : Entity
 
     /// <summary>May be seen. Also for what was refused, when another moderator thinks otherwise.</summary>
     public void Show(DateTimeOffset now) => (State, Rule, DecidedAt) = (PanelPostState.Shown, null, now);
+
+    /// <summary>The author has left: the name goes with them, so that whoever gets it next is not taken for the author.</summary>
+    public void ForgetName() => Name = "";
 
     public void Refuse(HouseRule rule, DateTimeOffset now) => (State, Rule, DecidedAt) = (PanelPostState.Refused, rule, now);
 

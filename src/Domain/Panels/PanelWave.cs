@@ -68,7 +68,7 @@ public sealed class WaveInvitation
     {
     }
 
-    /// <param name="residentId">The account, the same in every panel.</param>
+    /// <param name="residentId">The account, the same in every panel, for as long as the membership lasts.</param>
     /// <param name="personId">Of the member in the list of the wave's survey; it is the participant of the answer flow.</param>
     public WaveInvitation(Guid waveId, Guid membershipId, Guid residentId, Guid personId, DateOnly day) =>
         (WaveId, MembershipId, ResidentId, PersonId, Day) = (waveId, membershipId, residentId, personId, day);
@@ -77,7 +77,8 @@ public sealed class WaveInvitation
 
     public Guid MembershipId { get; private set; }
 
-    public Guid ResidentId { get; private set; }
+    /// <summary>Null when the membership has ended: nothing leads back from what was asked to who has left.</summary>
+    public Guid? ResidentId { get; private set; }
 
     public Guid PersonId { get; private set; }
 
@@ -89,6 +90,9 @@ public sealed class WaveInvitation
     public void Remind(DateOnly day) => RemindOn = day;
 
     public void Reminded() => RemindOn = null;
+
+    /// <summary>The member has left.</summary>
+    public void ForgetResident() => (ResidentId, RemindOn) = (null, null);
 
     /// <summary>First day of the calendar quarter that a day lies in.</summary>
     public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);

@@ -20,6 +20,7 @@ namespace Medborgardialog.Infrastructure.Disclosure;
 internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory scopes)
 {
     private static readonly Dictionary<string, string> _nothing = new(StringComparer.Ordinal);
+    private static readonly TimeSpan _erasing = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<Guid, Lazy<Task<DisclosedSurvey>>> _kept = new();
 
     /// <param name="draftsLeft">How many began and never sent.</param>
@@ -52,6 +53,8 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             // by has then done its work, and goes in the same statement. Kept beside them it would lead back to the list of those who were
             // asked, where a unit, an age and an area together are often one person. So does the answer to what one unit asks: it says which.
             // Only in mode Ö (1) are rows exported with them.
+            // A million answers take longer than a page may.
+            db.Database.SetCommandTimeout(_erasing);
             string[] addOns = [.. (await AddOnsAsync(db, surveyId, cancellationToken)).Select(s => s.Question.Key)];
             await db.Database.ExecuteSqlAsync(
                 $"""
@@ -148,7 +151,8 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
     {
         await using var command = source.CreateCommand("""
             SELECT p.unit, count(*)::int FROM frame f JOIN frame_person p ON p.frame_id = f.id
-            WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL) AND p.is_drawn AND p.state = 0 GROUP BY p.unit
+            WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL) AND p.is_drawn AND (p.state = 0 OR EXISTS (
+                SELECT 1 FROM participation a WHERE a.consultation_id = $1 AND a.participant_id = p.id)) GROUP BY p.unit
             """);
         command.Parameters.AddWithValue(survey.Id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -162,11 +166,15 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
             : (survey.Units?.Categories ?? []).Where(c => c.Invited is not null).ToDictionary(c => c.Key, c => c.Invited!.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>How many of the list may answer, null without a list; and whether they are all under 18.</summary>
+    /// <summary>
+    /// How many of the list may answer or have done so, null without a list; and whether they are all under 18. Whoever was taken out after answering is
+    /// still of those who answered: the rate would pass a hundred otherwise.
+    /// </summary>
     private async Task<(int? People, bool IsYoung)> ListedAsync(Guid surveyId, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
-            SELECT (SELECT count(*)::int FROM frame_person p WHERE p.frame_id = f.id AND p.is_drawn AND p.state = 0), coalesce(f.oldest < 18, false)
+            SELECT (SELECT count(*)::int FROM frame_person p WHERE p.frame_id = f.id AND p.is_drawn AND (p.state = 0 OR EXISTS (
+                SELECT 1 FROM participation a WHERE a.consultation_id = $1 AND a.participant_id = p.id))), coalesce(f.oldest < 18, false)
             FROM frame f WHERE f.dialogue_id = $1 AND (f.codes_issued_at IS NOT NULL OR f.frozen_at IS NOT NULL)
             """);
         command.Parameters.AddWithValue(surveyId);

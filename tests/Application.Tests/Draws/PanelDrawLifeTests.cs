@@ -121,7 +121,28 @@ public sealed class PanelDrawLifeTests : PanelDrawTest
         Assert.True((await Use<TakeBackSeedHandler>().HandleAsync(new TakeBackSeedCommand(draw.Slug), CancellationToken)).IsSuccess);
 
         Assert.Equal((PanelDrawState.Published, ""), ((await ReadAsync(draw.Slug)).State, (await ReadAsync(draw.Slug)).Seed));
+        Assert.Equal([TestData.DrawSeed], (await Use<GetPublicDrawHandler>().HandleAsync(new GetPublicDrawQuery(draw.Slug), CancellationToken)).Value!.SeedsTakenBack.Select(b => b.Seed));
         Assert.Equal(TestData.DrawSeed, (await Db.Set<AuditEntry>().SingleAsync(a => a.Action == "draw.seedTakenBack", CancellationToken)).Reason);
+    }
+
+    [Theory]
+    [InlineData(PanelDrawState.Published)]
+    [InlineData(PanelDrawState.SeedTyped)]
+    [InlineData(PanelDrawState.Drawn)]
+    public async Task What_is_published_can_be_called_back_with_a_reason_that_all_can_read_and_nobody_is_invited_from_it(PanelDrawState state)
+    {
+        var draw = await Data.DrawAsync(state);
+
+        var silent = await Use<RecallDrawHandler>().HandleAsync(new RecallDrawCommand(draw.Slug, " "), CancellationToken);
+        var recalled = await Use<RecallDrawHandler>().HandleAsync(new RecallDrawCommand(draw.Slug, "Filen saknade ett område."), CancellationToken);
+        var twice = await Use<RecallDrawHandler>().HandleAsync(new RecallDrawCommand(draw.Slug, "Igen."), CancellationToken);
+        var seen = (await Use<GetPublicDrawHandler>().HandleAsync(new GetPublicDrawQuery(draw.Slug), CancellationToken)).Value!;
+
+        Assert.IsType<RecallReasonMissing>(silent.Error);
+        Assert.True(recalled.IsSuccess);
+        Assert.IsType<PanelDrawElsewhere>(twice.Error);
+        Assert.Equal(("Filen saknade ett område.", state == PanelDrawState.Drawn), (seen.Recall!.Value.Reason, seen.Panel is not null));
+        Assert.Equal(0, await Db.Set<DrawPerson>().CountAsync(p => p.DrawId == draw.Id && p.Contact != null, CancellationToken));
     }
 
     [Fact]

@@ -57,6 +57,15 @@ public class HeardQuotaTests
             }
         });
 
+    /// <summary>When all voices are one group's, its quota is the upper end itself, also where the division rounds.</summary>
+    [Fact]
+    public void The_quota_of_the_only_voices_is_the_end_of_its_interval()
+    {
+        var heard = HeardQuota.Of([new("Centrum", 0, 2155), new("Söder", 50, 2251)], 0).Groups[1];
+
+        Assert.Equal(heard.Interval!.Upper, heard.Quota);
+    }
+
     private sealed class Close : IEqualityComparer<double?>
     {
         public bool Equals(double? x, double? y) => x is null ? y is null : y is not null && Math.Abs(x.Value - y.Value) < 1e-9;

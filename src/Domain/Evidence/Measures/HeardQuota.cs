@@ -65,7 +65,9 @@ public static class HeardQuota
             return new HeardFigure(group, null, null, expected);
         }
 
-        var share = Wilson.Interval((double)group.Voices / voices, voices);
-        return new HeardFigure(group, group.Voices / expected, new ConfidenceInterval(share.Lower / lives, share.Upper / lives), expected);
+        // Share and ends are divided by the same number, so that rounding cannot push the quota out of its interval.
+        var share = (double)group.Voices / voices;
+        var (lower, upper) = Wilson.Interval(share, voices);
+        return new HeardFigure(group, share / lives, new ConfidenceInterval(lower / lives, upper / lives), expected);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class DrawConfiguration : IEntityTypeConfiguration<PanelDraw>, I
         builder.Property(d => d.Changes).IsJson();
         builder.Property(d => d.Panel).IsJson();
         builder.Property(d => d.SeatChanges).IsJson();
+        builder.Property(d => d.SeedsTakenBack).IsJson();
+        builder.Property(d => d.RecallReason).HasMaxLength(PanelDraw.LongestText);
         builder.Property(d => d.Reached).IsJson();
         builder.Property(d => d.InputFingerprint).HasMaxLength(Fingerprint);
         builder.Property(d => d.FileFingerprint).HasMaxLength(Fingerprint);

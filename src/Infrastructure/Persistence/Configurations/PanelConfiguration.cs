@@ -54,7 +54,7 @@ internal sealed class PanelConfiguration :
     {
         builder.ToTable("panel_invitation");
         builder.HasKey(i => new { i.WaveId, i.MembershipId });
-        builder.HasIndex(i => new { i.ResidentId, i.Day });
+        builder.HasIndex(i => new { i.ResidentId, i.Day }).HasFilter("resident_id IS NOT NULL");
         builder.HasIndex(i => i.MembershipId);
         builder.HasIndex(i => i.RemindOn).HasFilter("remind_on IS NOT NULL");
         builder.HasOne<PanelWave>().WithMany().HasForeignKey(i => i.WaveId);

@@ -205,6 +205,8 @@ public sealed class JoinModel(JoinPanelHandler join, OfferAliasesHandler aliases
 
         Response.Headers.CacheControl = "no-store";
         _draft = JoinDraft.Read(HttpContext, Panel.Slug);
-        return Me is not null || Panel.State is not (PanelState.Open or PanelState.ClosedToNew) ? Redirect(Local(At(""))) : null;
+        return Me is not null || Panel.State is not (PanelState.Open or PanelState.ClosedToNew) || (Panel.Settings.Recruitment == Recruitment.Draw && !WasDrawn)
+            ? Redirect(Local(At("")))
+            : null;
     }
 }

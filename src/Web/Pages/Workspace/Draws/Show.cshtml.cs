@@ -38,6 +38,9 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public string? RecallReason { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken) => await LoadAsync(slug, cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostComputeAsync(string slug, CancellationToken cancellationToken)
@@ -87,6 +90,9 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
     public Task<IActionResult> OnPostForgetAsync(string slug, CancellationToken cancellationToken) =>
         EndAsync(slug, Use<ForgetDrawContactsHandler>().HandleAsync(new ForgetDrawContactsCommand(slug), cancellationToken), "draw.forgotten", cancellationToken);
 
+    public Task<IActionResult> OnPostRecallAsync(string slug, CancellationToken cancellationToken) =>
+        EndAsync(slug, Use<RecallDrawHandler>().HandleAsync(new RecallDrawCommand(slug, RecallReason ?? ""), cancellationToken), "draw.recalled", cancellationToken);
+
     public async Task<IActionResult> OnPostDropAsync(string slug, CancellationToken cancellationToken)
     {
         var dropped = await Use<DropDrawHandler>().HandleAsync(new DropDrawCommand(slug), cancellationToken);
@@ -131,6 +137,7 @@ public sealed class ShowModel(GetDrawHandler get, IServiceProvider services) : O
             WitnessMissing => Fail(error, nameof(Witness)),
             NotInPanel => Fail(error, nameof(Number)),
             DeclineReasonMissing => Fail(error, nameof(Reason)),
+            RecallReasonMissing wrong => Fail(error, nameof(RecallReason), wrong.Max),
             _ => Fail(error),
         };
 

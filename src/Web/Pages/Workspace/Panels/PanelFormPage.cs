@@ -57,7 +57,7 @@ public abstract class PanelFormPage : PanelPage
             return ShowErrors();
         }
 
-        return Fail(error, error is PanelSlugTaken ? "Input.Name" : error is YouthPanelTaken ? "Input.Kind" : "");
+        return Fail(error, error is PanelSlugTaken ? "Input.Name" : error is YouthPanelTaken ? "Input.Kind" : error is MembersChoseThemselves ? "Input.Recruitment" : "");
     }
 
     private void AddOnce(PanelSettingsWrong wrong)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Medborgardialog.Web.Pages.Workspace.Panels;
 
 /// <summary>How a panel stands: its members, its waves, what is left to give back, and the next wave.</summary>
-public sealed class ShowModel(GetPanelOverviewHandler get, CreateWaveHandler create, ReturnWaveHandler give, TurnPanelHandler turn) : PanelPage
+public sealed class ShowModel(GetPanelOverviewHandler get, CreateWaveHandler create, ReturnWaveHandler give, TurnPanelHandler turn, RemoveMemberHandler remove) : PanelPage
 {
     public PanelOverview View { get; private set; } = null!;
 
@@ -101,6 +101,18 @@ public sealed class ShowModel(GetPanelOverviewHandler get, CreateWaveHandler cre
         return turned.IsSuccess ? RedirectDone(HomeOf(slug), $"paneldesk.done.{state}") : await ShowAsync(slug, turned.Error, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostRemoveAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Input.Who))
+        {
+            ModelState.AddModelError("Input.Who", "err.required");
+            return await ShowAsync(slug, null, cancellationToken);
+        }
+
+        var removed = await remove.HandleAsync(new RemoveMemberCommand(slug, Input.Who), cancellationToken);
+        return removed.IsSuccess ? RedirectDone(HomeOf(slug), "paneldesk.done.removed") : await ShowAsync(slug, removed.Error, cancellationToken);
+    }
+
     /// <summary>What there is to say of a wave in one line.</summary>
     public string LineOf(WaveLine wave)
     {
@@ -129,6 +141,7 @@ public sealed class ShowModel(GetPanelOverviewHandler get, CreateWaveHandler cre
             SurveyTitleWrong wrong => Fail(error, "Input.Title", wrong.Max),
             SurveySlugTaken => Fail(error, "Input.Title"),
             ReturnTextWrong wrong => Fail(error, "Input.YouSaid", wrong.Max),
+            NobodyByThatName nobody => Fail(error, "Input.Who", nobody.Name),
             _ => Fail(error),
         };
     }
@@ -165,5 +178,8 @@ public sealed class ShowModel(GetPanelOverviewHandler get, CreateWaveHandler cre
         public string? WeDid { get; set; }
 
         public string? DidItHelp { get; set; }
+
+        /// <summary>Name or address of a member who is to be taken out.</summary>
+        public string? Who { get; set; }
     }
 }
