@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261130135944_ResidentsIdeas")]
+    [Migration("20261130144141_ResidentsIdeas")]
     partial class ResidentsIdeas
     {
         /// <inheritdoc />
@@ -1039,6 +1039,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reached");
 
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
                     b.Property<string>("SeatChanges")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1063,6 +1073,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("SeedTypedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("seed_typed_by");
+
+                    b.Property<string>("SeedsTakenBack")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seeds_taken_back");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -2782,7 +2797,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("remind_on");
 
-                    b.Property<Guid>("ResidentId")
+                    b.Property<Guid?>("ResidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("resident_id");
 
@@ -2797,7 +2812,8 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasFilter("remind_on IS NOT NULL");
 
                     b.HasIndex("ResidentId", "Day")
-                        .HasDatabaseName("ix_panel_invitation_resident_id_day");
+                        .HasDatabaseName("ix_panel_invitation_resident_id_day")
+                        .HasFilter("resident_id IS NOT NULL");
 
                     b.ToTable("panel_invitation", (string)null);
                 });
