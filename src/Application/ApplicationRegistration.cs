@@ -36,6 +36,8 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.PanelMail>();
         services.TryAddScoped<Panels.SlotDesk>();
         services.AddScoped<Surveys.IBeforeApproval, Panels.WaveBeforeApproval>();
+        services.TryAddScoped<Ideas.IdeaDesk>();
+        services.TryAddScoped<Ideas.IdeaMail>();
         services.TryAddScoped<Classrooms.ClassroomDesk>();
         services.TryAddScoped<Registration.RegistrationDesk>();
         services.TryAddScoped<Registration.FormCasting>();

@@ -3,6 +3,7 @@ using Medborgardialog.Infrastructure.Discussions;
 using Medborgardialog.Infrastructure.Disclosure;
 using Medborgardialog.Infrastructure.Draws;
 using Medborgardialog.Infrastructure.Exports;
+using Medborgardialog.Infrastructure.Ideas;
 using Medborgardialog.Infrastructure.Identity;
 using Medborgardialog.Infrastructure.Mail;
 using Medborgardialog.Infrastructure.Persistence;
@@ -23,6 +24,7 @@ public static class InfrastructureRegistration
         services.AddPersistence();
         services.AddPictures();
         services.AddDiscussions();
+        services.AddIdeas();
         services.AddIdentity();
         services.AddMail();
         services.AddSends();

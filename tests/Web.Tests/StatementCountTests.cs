@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Medborgardialog.Application.Common;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Discussions;
+using Medborgardialog.Domain.Ideas;
 using Medborgardialog.Infrastructure.Persistence;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -144,7 +147,7 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
     private static (string Name, string Value) FirstChoice(IDocument page) =>
         page.QuerySelector("input[name=val]") is { } choice ? ("val", choice.GetAttribute("value")!) : ("text", "Fler bänkar");
 
-    /// <summary>More of everything that the pages list: rådslag with their options, threads, posts and notices.</summary>
+    /// <summary>More of everything that the pages list: rådslag with their options, threads, posts, notices and ideas.</summary>
     private Task<int> AddMoreAsync() => web.ReadAsync(async db =>
     {
         await using var scope = web.Services.CreateAsyncScope();
@@ -154,6 +157,15 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
             await data.ConsultationAsync(slug: $"torget-{Guid.CreateVersion7():N}");
         }
 
+        foreach (var resident in await data.ResidentsAsync(3))
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var idea = Idea.Send(resident.Id, new IdeaText("En idé till", "Det vore bra.", ""), mayName: false, RandomId.New(), 0, now, now.SwedishDate()).Value!;
+            Assert.True(idea.Show(now).IsSuccess);
+            db.Add(idea);
+        }
+
+        await db.SaveChangesAsync(CancellationToken);
         var id = await db.Set<Consultation>().Where(c => c.Slug == "stortorget").Select(c => c.Id).SingleAsync(CancellationToken);
         var next = await db.Set<TalkThread>().Where(t => t.ConsultationId == id).MaxAsync(t => (int?)t.Number, CancellationToken) ?? 0;
         for (var i = 1; i <= 3; i++)

@@ -45,6 +45,18 @@ public static class SwedishCalendar
         return day;
     }
 
+    /// <summary>The day that is <paramref name="count"/> office days after <paramref name="day"/>, which itself is not counted.</summary>
+    /// <param name="count">0 or more.</param>
+    public static DateOnly OfficeDaysAfter(DateOnly day, int count)
+    {
+        for (var left = count; left > 0; left--)
+        {
+            day = OfficeDayFrom(day.AddDays(1));
+        }
+
+        return day;
+    }
+
     /// <summary>Easter Sunday, Gregorian calendar (Meeus, Jones and Butcher; Meeus, Astronomical Algorithms, 2nd ed., ch. 8).</summary>
     /// <param name="year">1583 to 9999.</param>
     public static DateOnly Easter(int year)

@@ -1,5 +1,6 @@
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
+using Medborgardialog.Domain.Ideas;
 
 namespace Medborgardialog.Domain.Panels;
 
@@ -20,9 +21,6 @@ public sealed class PanelPost : Entity
 
     /// <summary>Posts of one member that may wait at a time.</summary>
     public const int MostWaiting = 3;
-
-    /// <summary>Steps of the ladder of ideas (ux 10.10).</summary>
-    public const int Steps = 7;
 
     private PanelPost()
     {
@@ -47,7 +45,7 @@ public sealed class PanelPost : Entity
 
     public HouseRule? Rule { get; private set; }
 
-    /// <summary>How far an idea has come, 1 to 7; null for what is no idea.</summary>
+    /// <summary>How far an idea has come on the <see cref="IdeaLadder"/>, 1 to 7; null for what is no idea.</summary>
     public int? Step { get; private set; }
 
     /// <summary>Random per form: sent twice it is one post.</summary>
@@ -89,7 +87,7 @@ public sealed class PanelPost : Entity
     /// <summary><see cref="IdeaStepWrong"/> for a post that is no idea, and outside 1 to 7.</summary>
     public Result<Done> Climb(int step)
     {
-        if (Step is null || step is < 1 or > Steps)
+        if (Step is null || step is < 1 or > IdeaLadder.Steps)
         {
             return new IdeaStepWrong();
         }

@@ -27,6 +27,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, LedgerStep>();
         services.AddScoped<ISeedStep, DrawStep>();
         services.AddScoped<ISeedStep, ParticipationStep>();
+        services.AddScoped<ISeedStep, IdeasStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
         return services;

@@ -30,7 +30,7 @@ internal static class FolderPolicies
 
     public static void Apply(PageConventionCollection conventions)
     {
-        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Classrooms", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Development" })
+        foreach (var open in new[] { "/Consultations", "/Panels", "/CodeEntry", "/Classrooms", "/Kiosk", "/Surveys", "/Compare", "/Answers", "/Account", "/About", "/Committees", "/DidYouSay", "/Reports", "/Draws", "/Ideas", "/Development" })
         {
             conventions.AllowAnonymousToFolder(open);
         }
@@ -39,6 +39,7 @@ internal static class FolderPolicies
         conventions.AllowAnonymousToPage("/Fault");
         conventions.AllowAnonymousToPage("/Receipt");
         conventions.AuthorizePage("/Workspace/Index", Workspace);
+        conventions.AuthorizeFolder("/Workspace/Ideas", Workspace);
         conventions.AuthorizeFolder("/Workspace/Moderation", Moderation);
         conventions.AuthorizeFolder("/Workspace/Consultations", Officer);
         conventions.AuthorizeFolder("/Workspace/Surveys", Officer);
