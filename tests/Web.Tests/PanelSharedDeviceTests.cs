@@ -31,4 +31,24 @@ public class PanelSharedDeviceTests(ExempelbyFixture web)
         Assert.Null(shown.QuerySelector("input[name=val][checked]"));
         Assert.False(device.HasCookie(web.CookieName));
     }
+
+    /// <summary>A session that has run out takes nothing away from the browser; what it holds is for one account alone.</summary>
+    [Fact]
+    public async Task The_pass_of_a_member_is_good_for_nobody_else_who_signs_in()
+    {
+        var resident = await web.ReadAsync(db => db.Set<Resident>().SingleAsync(r => r.Email == Infrastructure.Seeding.PanelStep.YoungMember));
+        using var device = web.SignedIn(web.ResidentCookie(resident));
+        using var begun = await device.PostAsync(Wave, null);
+        using var started = await device.PostAsync(Wave, begun.Headers.Location!.ToString());
+        using var mine = await device.GetAsync(First);
+        var other = new Resident($"{Guid.CreateVersion7():N}@exempelby.example", TimeProvider.System.GetUtcNow());
+        await web.AddAsync(other);
+
+        device.Forget(web.CookieName);
+        device.Remember(web.CookieName, web.ResidentCookie(other));
+        using var theirs = await device.GetAsync(First);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, mine.StatusCode);
+        Assert.Equal((System.Net.HttpStatusCode.Found, "/ungdom/hem"), (theirs.StatusCode, theirs.Headers.Location?.OriginalString));
+    }
 }

@@ -7,7 +7,9 @@ namespace Medborgardialog.Application.Ballots;
 public sealed record FindDialogueQuery(DialogueSlug Dialogue);
 
 /// <param name="Participant">Who would answer; null when more must be proved first.</param>
-/// <param name="HasCodeEnded">Somebody came with a code that has been revoked or exchanged since, or whose own time is over.</param>
+/// <param name="HasCodeEnded">
+/// Somebody came with a code that has been revoked or exchanged since, or whose own time is over; or another member has used this browser.
+/// </param>
 public sealed record DialogueFound(AnswerDefinition Definition, Participant? Participant, bool HasCodeEnded);
 
 /// <summary>
@@ -24,7 +26,7 @@ public sealed class FindDialogueHandler(IAnswerDefinitions definitions, IBallotB
             return new DialogueNotFound();
         }
 
-        return participants.Find(definition) is { } participant && !await box.MayTakePartAsync(definition.DialogueId, participant, cancellationToken)
+        return participants.IsAnothers(definition) || participants.Find(definition) is { } participant && !await box.MayTakePartAsync(definition.DialogueId, participant, cancellationToken)
             ? new DialogueFound(definition, null, HasCodeEnded: true)
             : new DialogueFound(definition, participants.Find(definition), HasCodeEnded: false);
     }

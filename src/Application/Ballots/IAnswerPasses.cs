@@ -15,11 +15,14 @@ public sealed record AnswerPass(Guid PersonId, AnswerDoor Door, string? DraftSec
     /// </summary>
     public string? OwnerSecret { get; init; }
 
+    /// <summary>The account that the pass was given to, and the only one that it is good for: of a member of a panel. Null for others.</summary>
+    public Guid? Account { get; init; }
+
     /// <summary>The lesson whose code was typed; stored in the browser only. Null for others.</summary>
     public Guid? LessonId { get; init; }
 }
 
-/// <summary>The passes that the browser holds; they say nothing about any other dialogue and nothing about who it is.</summary>
+/// <summary>The passes that the browser holds, sealed; they say nothing about any other dialogue, and of who it is no more than the account of a member of a panel.</summary>
 public interface IAnswerPasses
 {
     AnswerPass? Find(Guid dialogueId);

@@ -25,7 +25,7 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
     /// <returns>Null when what has been proved is not enough.</returns>
     public Participant? Find(AnswerDefinition definition)
     {
-        if (passes.Find(definition.DialogueId) is { } pass && LevelOf(pass.Door) >= definition.MinimumAssurance)
+        if (passes.Find(definition.DialogueId) is { } pass && IsTheirs(pass) && LevelOf(pass.Door) >= definition.MinimumAssurance)
         {
             return new Participant(
                 pass.PersonId, pass.Door, pass.DraftSecret is { } secret ? ResumeCode.TokenOf(definition.DialogueId, secret) : null, pass.Code, pass.Unit) { OwnerSecret = pass.OwnerSecret };
@@ -35,6 +35,9 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
             ? new Participant(id, user.Assurance == AssuranceLevel.EId ? AnswerDoor.EId : AnswerDoor.Email)
             : null;
     }
+
+    /// <summary>This browser holds what another account came in with, and whose session has run out.</summary>
+    public bool IsAnothers(AnswerDefinition definition) => passes.Find(definition.DialogueId) is { } pass && !IsTheirs(pass);
 
     /// <summary>The questions as whoever asks gets them: with the add-ons of their unit, once it is known whose it is.</summary>
     public Route RouteOf(AnswerDefinition definition) => definition.RouteOf(Find(definition));
@@ -56,6 +59,8 @@ public sealed class Participants(ICurrentUser user, IAnswerPasses passes)
         passes.Give(definition.DialogueId, pass);
         return new Participant(pass.PersonId, pass.Door);
     }
+
+    private bool IsTheirs(AnswerPass pass) => pass.Account is null || pass.Account == user.Id;
 
     private static AssuranceLevel LevelOf(AnswerDoor door) => door switch
     {

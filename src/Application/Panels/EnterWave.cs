@@ -21,7 +21,7 @@ public sealed class EnterWaveHandler(WaveDoor door, IAnswerPasses passes) : IUse
             return opened.Error;
         }
 
-        passes.Give(opened.Value.Survey.Id, new AnswerPass(opened.Value.Invitation.PersonId, AnswerDoor.Panel));
+        passes.Give(opened.Value.Survey.Id, new AnswerPass(opened.Value.Invitation.PersonId, AnswerDoor.Panel) { Account = opened.Value.Invitation.ResidentId });
         return new WaveEntered(new DialogueSlug(DialogueKind.Survey, opened.Value.Survey.Slug));
     }
 }

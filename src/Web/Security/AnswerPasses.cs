@@ -28,14 +28,14 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
 
     public AnswerPass? Find(Guid dialogueId) =>
         (Read(Cookie, _codeLifetime).LastOrDefault(p => p.DialogueId == dialogueId) ?? Read(OpenCookie, _openLifetime).LastOrDefault(p => p.DialogueId == dialogueId))
-            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code, found.Unit) { OwnerSecret = found.OwnerSecret, LessonId = found.LessonId } : null;
+            is { } found ? new AnswerPass(found.PersonId, found.Door, found.DraftSecret, found.Code, found.Unit) { OwnerSecret = found.OwnerSecret, LessonId = found.LessonId, Account = found.Account } : null;
 
     public void Give(Guid dialogueId, AnswerPass pass)
     {
         var (cookie, lifetime) = pass.Door == AnswerDoor.Open ? (OpenCookie, _openLifetime) : (Cookie, _codeLifetime);
         Write(
             cookie,
-            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code, pass.Unit, pass.OwnerSecret, pass.LessonId)]);
+            [.. Read(cookie, lifetime).Where(p => p.DialogueId != dialogueId).TakeLast(Most - 1), new Kept(dialogueId, pass.PersonId, pass.Door, pass.DraftSecret, clock.GetUtcNow(), pass.Code, pass.Unit, pass.OwnerSecret, pass.LessonId, pass.Account)]);
     }
 
     public void Forget(Guid dialogueId)
@@ -92,5 +92,5 @@ internal sealed class AnswerPasses(IHttpContextAccessor accessor, IDataProtectio
     }
 
     /// <param name="At">When the pass was given.</param>
-    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code, string? Unit = null, string? OwnerSecret = null, Guid? LessonId = null);
+    private sealed record Kept(Guid DialogueId, Guid PersonId, AnswerDoor Door, string? DraftSecret, DateTimeOffset At, string? Code, string? Unit = null, string? OwnerSecret = null, Guid? LessonId = null, Guid? Account = null);
 }

@@ -77,6 +77,12 @@ public abstract class AnswerPage : AppPage
         if (found.Value.HasCodeEnded)
         {
             HttpContext.RequestServices.GetRequiredService<IAnswerPasses>().Forget(Definition.DialogueId);
+            if (Definition.Group is { } panel)
+            {
+                // Of another member, or of one who has left: what was filled in here is not for whoever comes now. The way in is by the panel.
+                ForgetAll(Response, Dialogue);
+                return Redirect(Local(panel.Path + "/hem"));
+            }
         }
 
         var wanted = Request.Cookies[LanguageCookie] ?? System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
