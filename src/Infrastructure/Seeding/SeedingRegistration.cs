@@ -29,6 +29,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, ParticipationStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
+        services.AddScoped<PromiseFilling>();
         return services;
     }
 }

@@ -2647,6 +2647,67 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("plan_item", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Promises.PromiseQuota", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Broken")
+                        .HasColumnType("integer")
+                        .HasColumnName("broken");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("integer")
+                        .HasColumnName("partly");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_promise_quota");
+
+                    b.ToTable("promise_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Promises.PromiseVote", b =>
+                {
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("bytea")
+                        .HasColumnName("tag");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_promise_vote");
+
+                    b.HasIndex("DialogueId")
+                        .HasDatabaseName("ix_promise_vote_dialogue_id");
+
+                    b.ToTable("promise_vote", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2853,7 +2914,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state, false AS is_young\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END,\n    EXISTS (SELECT 1 FROM panel_wave w JOIN panel p ON p.id = w.panel_id WHERE w.survey_id = s.id AND p.kind = 1)\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
+                    b.ToSqlQuery("SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,\n    coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state\nFROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2\nUNION ALL\nSELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,\n    CASE WHEN s.state <> 4 THEN s.state\n        WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7\n        WHEN f.state = 3 THEN 6\n        WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5\n        ELSE 4 END\nFROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id\nWHERE s.answers_open_at IS NOT NULL AND s.state >= 2");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Reports.DecisionFeedback", b =>
@@ -4343,6 +4404,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_participation");
 
                     b.ToTable("participation", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PromiseKeyRow", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_promise_key");
+
+                    b.ToTable("promise_key", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>
