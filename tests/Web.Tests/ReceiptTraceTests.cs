@@ -153,7 +153,6 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
         await DataAsync(data => data.DeliverAsync(consultation.Id));
         await DataAsync(data => data.AnswerAsync(consultation.Id));
         using var mine = web.SignedIn(web.ResidentCookie(author));
-        using var other = await web.ResidentAsync();
         using var nobody = web.Anonymous();
         var follow = (await mine.PageAsync("/radslag/torget/diskussion/halkan-1")).QuerySelector("a[href$='/1/folj']");
         Assert.NotNull(follow);
@@ -161,7 +160,9 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
 
         var before = await mine.PageAsync(address);
         web.Time.Advance(TimeSpan.FromDays(4));
-        var page = await mine.PageAsync(address);
+        using var later = web.SignedIn(web.ResidentCookie(author));
+        using var other = await web.ResidentAsync();
+        var page = await later.PageAsync(address);
         using var others = await other.GetAsync(address);
         using var anonymous = await nobody.GetAsync(address);
 

@@ -1,14 +1,12 @@
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Application.Traces;
-using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Consultations.Discussions;
 
 /// <summary>F2 for a post: what has come of it, for whoever wrote it. Others do not find the page.</summary>
-public sealed class FollowPostModel(GetPostTraceHandler get, ICurrentUser me, IAntiforgery antiforgery) : TalkPage(me, antiforgery)
+public sealed class FollowPostModel(GetPostTraceHandler get) : AppPage
 {
     public PostTrace Found { get; private set; } = null!;
 
@@ -21,9 +19,14 @@ public sealed class FollowPostModel(GetPostTraceHandler get, ICurrentUser me, IA
         }
 
         var found = await get.HandleAsync(new GetPostTraceQuery(slug, threadNumber, number), cancellationToken);
+        if (found.Error is SignInToPost)
+        {
+            return RedirectDone($"/logga-in?till={Uri.EscapeDataString($"/radslag/{slug}/diskussion/{thread}/{number}/folj")}", "write.signInAndBack");
+        }
+
         if (!found.IsSuccess)
         {
-            return found.Error is SignInToPost ? FirstDo(found.Error, $"/radslag/{slug}/diskussion/{thread}/{number}/folj") : Fail(found.Error);
+            return Fail(found.Error);
         }
 
         Found = found.Value;
