@@ -1,6 +1,7 @@
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Promises;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Promises;
@@ -32,7 +33,7 @@ public class PromiseVoteTests : UseCaseTest
     public async Task An_unknown_receipt_and_one_whose_answer_was_replaced_have_no_vote()
     {
         var consultation = await Data.ConsultationAsync();
-        var person = Guid.NewGuid();
+        var person = RandomId.New();
         var replaced = await Data.ReceiptAsync(consultation.Id, "a", participant: person);
         var current = await Data.ReceiptAsync(consultation.Id, "b", participant: person);
         await Data.CountAsync(consultation.Id);
@@ -152,7 +153,7 @@ public class PromiseVoteTests : UseCaseTest
         Assert.IsType<FeedbackNotFound>((await Use<ListPromiseReasonsHandler>().HandleAsync(new("torget"), CancellationToken)).Error);
     }
 
-    private async Task<Domain.Common.Error?> VoteAsync(string receipt, PromiseChoice choice, string why = "")
+    private async Task<Error?> VoteAsync(string receipt, PromiseChoice choice, string why = "")
     {
         Db.ChangeTracker.Clear();
         return (await Use<VotePromiseHandler>().HandleAsync(new(receipt, choice, why), CancellationToken)).Error;

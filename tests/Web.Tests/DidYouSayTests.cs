@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Xml.Linq;
 using AngleSharp.Dom;
-using Medborgardialog.TestSupport;
 using Xunit;
 
 namespace Medborgardialog.Web.Tests;
@@ -13,6 +12,8 @@ public class DidYouSayTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixtu
 {
     private const string Page = "/du-sa-vi-gjorde";
     private const string Feed = $"{Page}/atom.xml";
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     [Fact]
@@ -67,11 +68,11 @@ public class DidYouSayTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixtu
     {
         using var visitor = web.Anonymous();
         using var response = await visitor.GetAsync(Feed);
-        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync(CancellationToken)).Root!;
         using var again = new HttpRequestMessage(HttpMethod.Get, Feed);
         again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
-        using var unchanged = await visitor.Http.SendAsync(again);
-        using var head = await visitor.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, Feed));
+        using var unchanged = await visitor.Http.SendAsync(again, CancellationToken);
+        using var head = await visitor.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, Feed), CancellationToken);
 
         Assert.Equal(MediaTypeHeaderValue.Parse("application/atom+xml; charset=utf-8"), response.Content.Headers.ContentType);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
@@ -96,7 +97,7 @@ public class DidYouSayTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixtu
         using var visitor = web.Anonymous();
         using var response = await visitor.GetAsync($"{Feed}?namnd=kultur-och-fritidsnamnden");
         using var unknown = await visitor.GetAsync($"{Feed}?namnd=finns-inte");
-        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync(CancellationToken)).Root!;
 
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal("Kultur- och fritidsnämnden", Assert.Single(feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "author")!.Value).Distinct(StringComparer.Ordinal)));

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Discussions;
 using Medborgardialog.Domain.Identity;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.TestSupport;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -92,7 +91,7 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_code_has_no_trace_and_a_replaced_answer_no_vote()
     {
-        var person = Guid.NewGuid();
+        var person = RandomId.New();
         var consultation = await DataAsync(data => data.ConsultationAsync());
         var replaced = await DataAsync(data => data.ReceiptAsync(consultation.Id, "a", participant: person));
         await DataAsync(data => data.ReceiptAsync(consultation.Id, "b", participant: person));
@@ -212,7 +211,7 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
         return await make(new TestData(scope.ServiceProvider));
     }
 
-    private Task DataAsync(Func<TestData, Task> make) => DataAsync(async data =>
+    private Task<bool> DataAsync(Func<TestData, Task> make) => DataAsync(async data =>
     {
         await make(data);
         return true;

@@ -1,5 +1,4 @@
 using Medborgardialog.Domain.Consultations;
-using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
