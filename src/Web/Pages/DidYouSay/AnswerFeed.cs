@@ -11,7 +11,7 @@ namespace Medborgardialog.Web.Pages.DidYouSay;
 
 /// <summary>
 /// <c>/du-sa-vi-gjorde/atom.xml</c>: every committee's answer and every follow-up as a feed (RFC 4287), newest first, of one committee with <c>?namnd=</c>. The same
-/// bytes as long as nothing has happened, and an entity tag of them.
+/// bytes as long as nothing has happened, and an entity tag of what they say.
 /// </summary>
 internal static class AnswerFeed
 {
@@ -34,7 +34,7 @@ internal static class AnswerFeed
         var shown = committee is null ? answers : [.. answers.Where(a => a.CommitteeSlug == committee.CommitteeSlug)];
         var site = options.Value.BaseUrl + (Language.IsEnglish ? Language.EnglishPrefix : "");
         var bytes = Write(Feed(shown, committee?.Committee, site, committee is null ? "" : $"?namnd={Uri.EscapeDataString(committee.CommitteeSlug)}", texts, options.Value));
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        var tag = Tag(bytes, options.Value.BaseUrl);
         context.Response.Headers.CacheControl = "public, max-age=300";
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
         {
@@ -43,6 +43,13 @@ internal static class AnswerFeed
         }
 
         return Results.Bytes(bytes, ContentType, entityTag: tag);
+    }
+
+    /// <summary>Weak: of what is said, and not of the address it is read at.</summary>
+    private static EntityTagHeaderValue Tag(byte[] feed, string site)
+    {
+        var said = Encoding.UTF8.GetString(feed).Replace(site, "", StringComparison.Ordinal);
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 16))}\"", isWeak: true);
     }
 
     private static XDocument Feed(IReadOnlyList<AnswerRow> answers, string? committee, string site, string query, ITexts texts, AppOptions options)
