@@ -52,6 +52,7 @@ public static class ApplicationRegistration
         services.TryAddScoped<Themes.CodingSources>();
         services.TryAddScoped<Themes.CodedDialogues>();
         services.TryAddScoped<Themes.CodedThemesWriting>();
+        services.TryAddScoped<Traces.DialogueTraces>();
         foreach (var type in typeof(ApplicationRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.IsAssignableTo(typeof(IUseCase)))

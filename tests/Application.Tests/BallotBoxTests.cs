@@ -30,8 +30,8 @@ public class BallotBoxTests : UseCaseTest
         Assert.True(second.Value!.Changed);
         Assert.Equal(["""{"mer": [], "val": ["b"], "viktigt": []}"""], await BodiesAsync());
         Assert.Equal(1, await CountAsync("participation"));
-        Assert.Equal(ReceiptStatus.Replaced, await Box.CheckReceiptAsync(first.Value.ReceiptCode, CancellationToken));
-        Assert.Equal(ReceiptStatus.Current, await Box.CheckReceiptAsync(second.Value.ReceiptCode, CancellationToken));
+        Assert.Equal(new CheckedReceipt(ReceiptStatus.Replaced, consultation.Id), await Box.CheckReceiptAsync(first.Value.ReceiptCode, CancellationToken));
+        Assert.Equal(new CheckedReceipt(ReceiptStatus.Current, consultation.Id), await Box.CheckReceiptAsync(second.Value.ReceiptCode, CancellationToken));
     }
 
     [Theory]

@@ -5,7 +5,9 @@ namespace Medborgardialog.Application.Ballots;
 
 public sealed record CheckReceiptQuery(string? Code);
 
-public sealed record ReceiptChecked(ReceiptStatus Status);
+/// <param name="DialogueId">The rådslag or the survey; null where the receipt is unknown.</param>
+/// <param name="Code">As it is kept, in groups of four; empty where it cannot be a receipt.</param>
+public sealed record ReceiptChecked(ReceiptStatus Status, Guid? DialogueId, string Code);
 
 /// <summary>Is this answer in the count? Shows no choice, and the same for everyone who has the code.</summary>
 public sealed class CheckReceiptHandler(IBallotBox box) : IUseCase
@@ -15,10 +17,11 @@ public sealed class CheckReceiptHandler(IBallotBox box) : IUseCase
         var letters = string.Concat((query.Code ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         if (letters.Length is 0 or > 40)
         {
-            return new ReceiptChecked(ReceiptStatus.Unknown);
+            return new ReceiptChecked(ReceiptStatus.Unknown, DialogueId: null, "");
         }
 
         var code = string.Join('-', letters.Chunk(4).Select(c => new string(c)));
-        return new ReceiptChecked(await box.CheckReceiptAsync(code, cancellationToken));
+        var found = await box.CheckReceiptAsync(code, cancellationToken);
+        return new ReceiptChecked(found.Status, found.DialogueId, code);
     }
 }

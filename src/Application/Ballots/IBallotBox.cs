@@ -65,6 +65,9 @@ public enum ReceiptStatus
     Replaced,
 }
 
+/// <param name="DialogueId">The rådslag or the survey that it was given in; null where the receipt is unknown.</param>
+public sealed record CheckedReceipt(ReceiptStatus Status, Guid? DialogueId);
+
 /// <summary>
 /// Writes answers: participation and ballot in two tables without a common key. Opening and closing are decided by
 /// the database clock while the row of the dialogue is locked in share mode, so the set of acknowledged casts is the set counted.
@@ -93,7 +96,8 @@ public interface IBallotBox
     /// <param name="aboutJson">A JSON object of short strings; merged over what is there.</param>
     Task<bool> DescribeAsync(Guid dialogueId, byte[] ownerTag, string aboutJson, CancellationToken cancellationToken);
 
-    Task<ReceiptStatus> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken);
+    /// <summary>Whether the receipt is of an answer that counts, and of which dialogue. Nothing of the answer.</summary>
+    Task<CheckedReceipt> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken);
 
     /// <summary>
     /// Closes for good when the closing instant has passed: waits for running casts, marks the dialogue as counted, destroys the

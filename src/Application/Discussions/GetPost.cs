@@ -9,7 +9,9 @@ namespace Medborgardialog.Application.Discussions;
 public sealed record GetPostQuery(string Slug, int Thread, int Number);
 
 /// <param name="Post">With what is the asker's own.</param>
-public sealed record PostFound(PostView Post, string ThreadAddress, string ThreadTitle, string ConsultationName, bool IsOpen);
+/// <param name="ThemeIds">What the officers say it is about; not public before the report is.</param>
+public sealed record PostFound(
+    PostView Post, string ThreadAddress, string ThreadTitle, Guid ConsultationId, string ConsultationName, bool IsOpen, IReadOnlyList<Guid> ThemeIds);
 
 /// <summary>
 /// One post, for a form about it. Two statements. Errors: those of <see cref="TalkDesk"/> but the closing, <see cref="PostNotFound"/> also
@@ -48,6 +50,7 @@ public sealed class GetPostHandler(IAppDbContext db, TalkDesk desk) : IUseCase
         {
             Own = me is null ? null : new OwnView(row.Post.AuthorId == me, row.Good, row.Thoughtful, until),
         };
-        return new PostFound(view, ThreadAddress.Of(row.Title, query.Thread), row.Title, place.Value.Consultation.NameInText, isOpen);
+        return new PostFound(
+            view, ThreadAddress.Of(row.Title, query.Thread), row.Title, place.Value.Consultation.Id, place.Value.Consultation.NameInText, isOpen, row.Post.ThemeIds);
     }
 }

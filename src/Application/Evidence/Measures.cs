@@ -41,6 +41,10 @@ public static class Measures
     /// <summary>Median of days until an answer. Days and not cases: never added up.</summary>
     public const string ComplaintsDays = "complaints.days";
 
+    /// <summary>Löfteskvot (F4): of those who took part and voted, those who say that the promise was kept, and that it was in part.</summary>
+    public const string PromiseKept = "promise.kept";
+    public const string PromisePartly = "promise.partly";
+
     /// <summary>A choice of a question, within its base.</summary>
     public static string Choice(string question, string choice) => $"q.{question}.{choice}";
 

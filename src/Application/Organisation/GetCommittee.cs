@@ -6,6 +6,7 @@ using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Panels;
+using Medborgardialog.Domain.Promises;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,8 +37,10 @@ public sealed record CommitteeView(string Slug, string Name, IReadOnlyList<DateO
 /// <param name="Address">Path of its page.</param>
 /// <param name="EscalatedAt">When the head of the administration was told that the answer is late; null where it has not been.</param>
 /// <param name="Points">Of the public answer; empty before.</param>
+/// <param name="Promise">What those who took part say of the promise; null before the answer.</param>
 public sealed record CommitteeDialogue(
-    DialogueKind Kind, string Address, string Title, Phase Phase, Schedule Schedule, DateOnly PromisedAt, DateTimeOffset? EscalatedAt, IReadOnlyList<AnswerPoint> Points)
+    DialogueKind Kind, string Address, string Title, Phase Phase, Schedule Schedule, DateOnly PromisedAt, DateTimeOffset? EscalatedAt, IReadOnlyList<AnswerPoint> Points,
+    PromiseStanding? Promise)
 {
     public DateTimeOffset ClosesAt => Schedule.ClosesAt;
 }
@@ -61,22 +64,25 @@ public sealed class GetCommitteeHandler(IAppDbContext db, TimeProvider clock) : 
                 && (d.CountedAt != null || !db.Set<PanelWave>().Any(w => w.SurveyId == d.Id)))
             .ToListAsync(cancellationToken);
         var answers = (await db.Set<DecisionFeedback>().AsNoTracking()
-                .Where(f => f.CommitteeId == committee.Id && f.State == FeedbackState.Published).ToListAsync(cancellationToken))
-            .ToDictionary(f => f.DialogueId, AnswerPoint.ListOf);
+                .Where(f => f.CommitteeId == committee.Id && f.State == FeedbackState.Published)
+                .Select(f => new { Feedback = f, Quota = db.Set<PromiseQuota>().FirstOrDefault(q => q.DialogueId == f.DialogueId) }).ToListAsync(cancellationToken))
+            .ToDictionary(a => a.Feedback.DialogueId);
         List<Guid> ids = [.. consultations.Select(c => c.Id), .. surveys.Select(d => d.Id)];
         var escalated = (await db.Set<Milestone>().AsNoTracking().Where(m => m.Kind == MilestoneKind.Escalated && ids.Contains(m.DialogueId)).ToListAsync(cancellationToken))
             .ToDictionary(m => (m.DialogueId, m.Day), m => m.At);
         var (now, today) = (clock.GetUtcNow(), clock.SwedishToday());
+        IReadOnlyList<AnswerPoint> Points(Guid id) => answers.TryGetValue(id, out var answer) ? AnswerPoint.ListOf(answer.Feedback) : [];
+        PromiseStanding? Promise(Guid id) => answers.TryGetValue(id, out var answer) ? PromiseStanding.Of(answer.Feedback, answer.Quota, today) : null;
         DateTimeOffset? Escalated(Guid id, DateOnly promised) => escalated.TryGetValue((id, promised), out var at) ? at : null;
         return new CommitteeView(
             committee.Slug, committee.Name, [.. committee.Meetings.Where(d => d >= today).Take(3)],
             [
                 .. consultations.Select(c => new CommitteeDialogue(
                     DialogueKind.Consultation, $"/radslag/{c.Slug}", c.Title, c.PhaseAt(now, today), c.Schedule!, c.PromisedAt!.Value, Escalated(c.Id, c.PromisedAt.Value),
-                    answers.GetValueOrDefault(c.Id, []))),
+                    Points(c.Id), Promise(c.Id))),
                 .. surveys.Select(d => new CommitteeDialogue(
                     DialogueKind.Survey, d.Address, d.Title, d.PhaseAt(now, today), new Schedule(d.OpensAt, d.OpensAt, d.ClosesAt, d.ResultsAt, d.PromisedAt), d.PromisedAt,
-                    Escalated(d.Id, d.PromisedAt), answers.GetValueOrDefault(d.Id, []))),
+                    Escalated(d.Id, d.PromisedAt), Points(d.Id), Promise(d.Id))),
             ]);
     }
 }

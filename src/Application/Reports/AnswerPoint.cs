@@ -10,7 +10,13 @@ public sealed record AnswerPoint(
     Guid Id, string Heading, string YouSaid, CommitteeDecision Decision, string WeDo, string Why, string When, string Responsible,
     PointStatus? Status, IReadOnlyList<FeedbackFollowUp> FollowUps)
 {
+    /// <summary>Last day of <see cref="When"/>; null where it names no year.</summary>
+    public DateOnly? Due => PlannedTime.LastDay(When);
+
     public bool IsRefused => Decision is CommitteeDecision.No or CommitteeDecision.NotOurs;
+
+    /// <summary>Its day has passed and it is not done.</summary>
+    public bool IsLateOn(DateOnly today) => new PointProgress(Status, Due, ToldOn: null).IsLateOn(today);
 
     /// <summary>Points without a decision, which only drafts have, are left out.</summary>
     internal static IReadOnlyList<AnswerPoint> ListOf(DecisionFeedback feedback) =>

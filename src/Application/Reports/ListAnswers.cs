@@ -3,6 +3,7 @@ using Medborgardialog.Domain.Calendar;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Organisation;
+using Medborgardialog.Domain.Promises;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,12 @@ public sealed record ListAnswersQuery(int? Latest);
 /// <param name="Waiting">With a committee, the earliest promised first, so that the late ones come first.</param>
 public sealed record AnswerList(IReadOnlyList<AnswerRow> Answered, IReadOnlyList<WaitingRow> Waiting);
 
+/// <param name="Id">Of the answer.</param>
 /// <param name="Lead">The point that stands for the answer in a list; null when it has none.</param>
+/// <param name="Promise">What those who took part say of the promise.</param>
 public sealed record AnswerRow(
-    string Slug, string Address, string NameInText, string Committee, string Summary, DateTimeOffset PublishedAt, IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead);
+    Guid Id, string Slug, string Address, string NameInText, string Committee, string CommitteeSlug, string Summary, DateTimeOffset PublishedAt,
+    IReadOnlyList<AnswerPoint> Points, AnswerPoint? Lead, PromiseStanding Promise);
 
 /// <param name="EscalatedAt">When the head of the administration was told that the answer is late; null where it has not been.</param>
 public sealed record WaitingRow(string Slug, string Address, string NameInText, string Title, string Committee, Phase Phase, DateOnly PromisedAt, DateTimeOffset? EscalatedAt);
@@ -36,15 +40,18 @@ public sealed class ListAnswersHandler(IAppDbContext db, TimeProvider clock) : I
             .Take(query.Latest + LookedThrough ?? int.MaxValue)
             .Join(db.Set<AskedDialogue>(), f => f.DialogueId, c => c.Id, (f, c) => new
             {
-                Feedback = f, Dialogue = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId).Name,
+                Feedback = f, Dialogue = c, Committee = db.Set<Committee>().First(k => k.Id == f.CommitteeId),
+                Quota = db.Set<PromiseQuota>().FirstOrDefault(q => q.DialogueId == f.DialogueId),
             })
             .ToListAsync(cancellationToken);
+        var shownOn = clock.SwedishToday();
         var rows = answered
             .OrderByDescending(r => r.Feedback.PublishedAt)
             .Select(r => (Row: r, Points: AnswerPoint.ListOf(r.Feedback)))
             .Select(r => new AnswerRow(
-                r.Row.Dialogue.Slug, r.Row.Dialogue.Address, r.Row.Dialogue.NameInText, r.Row.Committee, r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value,
-                r.Points, r.Points.Count == 0 ? null : r.Points[0]))
+                r.Row.Feedback.Id, r.Row.Dialogue.Slug, r.Row.Dialogue.Address, r.Row.Dialogue.NameInText, r.Row.Committee.Name, r.Row.Committee.Slug,
+                r.Row.Feedback.Summary, r.Row.Feedback.PublishedAt!.Value, r.Points, r.Points.Count == 0 ? null : r.Points[0],
+                PromiseStanding.Of(r.Row.Feedback, r.Row.Quota, shownOn)))
             .ToList();
         return new AnswerList(query.Latest is { } shown ? WithANo(rows, shown) : rows, await WaitingAsync(cancellationToken));
     }

@@ -40,6 +40,7 @@ public static class JobsRegistration
             .UseRecommendedSerializerSettings());
         services.AddScoped<ReportJob>();
         services.AddScoped<TellFollowersJob>();
+        services.AddScoped<PromiseJob>();
         services.AddScoped<FrameImportJob>();
         services.AddScoped<EvidenceImportJob>();
         services.AddScoped<LettersJob>();

@@ -3,6 +3,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Draws;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Frames;
+using Medborgardialog.Application.Promises;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Application.Sends;
 
@@ -35,6 +36,9 @@ internal sealed class StartJobHandler(IBackgroundJobClient jobs) : IOutboxHandle
                 return Task.CompletedTask;
             case StartDueSendsHandler.Job:
                 jobs.Enqueue<SendJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
+                return Task.CompletedTask;
+            case RecordPromiseHandler.Job:
+                jobs.Enqueue<PromiseJob>(job => job.ExecuteAsync(message.Id, CancellationToken.None));
                 return Task.CompletedTask;
             default:
                 throw new InvalidOperationException($"There is no job named {message.Job}.");

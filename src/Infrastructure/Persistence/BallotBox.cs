@@ -69,20 +69,18 @@ internal sealed class BallotBox(NpgsqlDataSource source) : IBallotBox
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    public async Task<ReceiptStatus> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken)
+    public async Task<CheckedReceipt> CheckReceiptAsync(string receiptCode, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""
-            SELECT EXISTS (SELECT 1 FROM ballot WHERE receipt = $1), EXISTS (SELECT 1 FROM ballot_cast WHERE receipt = $1)
+            SELECT consultation_id, true AS counts FROM ballot WHERE receipt = $1
+            UNION ALL SELECT consultation_id, false FROM ballot_cast WHERE receipt = $1
+            ORDER BY counts DESC LIMIT 1
             """);
         command.Parameters.AddWithValue(receiptCode);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (reader.GetBoolean(0), reader.GetBoolean(1)) switch
-        {
-            (true, _) => ReceiptStatus.Current,
-            (_, true) => ReceiptStatus.Replaced,
-            _ => ReceiptStatus.Unknown,
-        };
+        return await reader.ReadAsync(cancellationToken)
+            ? new CheckedReceipt(reader.GetBoolean(1) ? ReceiptStatus.Current : ReceiptStatus.Replaced, reader.GetGuid(0))
+            : new CheckedReceipt(ReceiptStatus.Unknown, DialogueId: null);
     }
 
     public async Task<bool> SealAsync(Guid dialogueId, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IRegistrationBox, RegistrationBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();
+        services.AddSingleton<Application.Promises.IPromiseTags, PromiseTags>();
         services.AddSingleton<ICodeGate, CodeGate>();
         services.AddSingleton<ILessonGate, LessonGate>();
         services.AddSingleton<ITaskProgress, TaskProgress>();

@@ -8,11 +8,12 @@ namespace Medborgardialog.Infrastructure.Seeding;
 /// <summary>A finished dialogue of the demo, from <c>Exempelby/arkiv.json</c>.</summary>
 /// <param name="OpenedDaysAgo">Counted from the day of the seeding; every other day of it is counted from this one.</param>
 /// <param name="Result">Answers per option and, last, for none of them.</param>
+/// <param name="PromiseVotes">How many say that the promise was kept, in part, not; null where nothing has fallen due.</param>
 internal sealed record ArchiveContent(
     string Slug, string Title, string ShortTitle, string Committee, string Secretary, string Chair, int OpenedDaysAgo, string Summary, string Background,
     IReadOnlyList<string> CanInfluence, IReadOnlyList<string> AlreadyDecided, IReadOnlyList<string> Aspects, IReadOnlyList<ArchivedOption> Options,
     string Question, IReadOnlyList<int> Result, SecondQuestion? Second, IReadOnlyList<string> Themes, IReadOnlyList<ArchivedPost> Posts, string Reply,
-    AnswerContent Answer, int AnsweredDay)
+    AnswerContent Answer, int AnsweredDay, IReadOnlyList<int>? PromiseVotes = null)
 {
     public const int AnswersOpen = 7;
     public const int Closes = 35;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgardialog.Infrastructure.Seeding;
 
 /// <summary>Three small dialogues that have gone all the way, so that "Du sa – vi gjorde" is never empty.</summary>
-internal sealed class ArchiveStep(AppDbContext db, BallotFilling filling, ClosedLoop loop) : ISeedStep
+internal sealed class ArchiveStep(AppDbContext db, BallotFilling filling, ClosedLoop loop, PromiseFilling promises) : ISeedStep
 {
     private const string Choosing = "val";
 
@@ -49,6 +49,10 @@ internal sealed class ArchiveStep(AppDbContext db, BallotFilling filling, Closed
             "Nämnden har svarat och berättat hur det gick.", "Maria Demolund, kommunikatör", content.At(now, content.Answer.FollowUps[^1].Day, 10)));
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        if (content.PromiseVotes is { } votes)
+        {
+            await promises.VoteAsync(consultation.Id, votes, content.At(now, content.Answer.FollowUps[^1].Day + 5, 12), cancellationToken);
+        }
     }
 
     private Consultation Build(SeedContext context, ArchiveContent content)

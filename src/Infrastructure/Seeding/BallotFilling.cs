@@ -55,6 +55,22 @@ internal sealed class BallotFilling(NpgsqlDataSource source, IBallotBox box, IAn
         }
     }
 
+    /// <summary>Receipts of answers that count, at most so many, in an order that says nothing.</summary>
+    public async Task<IReadOnlyList<string>> ReceiptsAsync(Guid dialogueId, int count, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT receipt FROM ballot WHERE consultation_id = $1 ORDER BY receipt LIMIT $2");
+        command.Parameters.AddWithValue(dialogueId);
+        command.Parameters.AddWithValue(count);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var receipts = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            receipts.Add(reader.GetString(0));
+        }
+
+        return receipts;
+    }
+
     private async Task AnswerAsync(Guid dialogueId, byte[] key, SimulatedAnswer answer, CancellationToken cancellationToken)
     {
         var participant = answer.Participant ?? RandomId.New();

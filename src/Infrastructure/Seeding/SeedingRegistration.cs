@@ -30,6 +30,7 @@ public static class SeedingRegistration
         services.AddScoped<ISeedStep, IdeasStep>();
         services.AddScoped<BallotFilling>();
         services.AddScoped<ClosedLoop>();
+        services.AddScoped<PromiseFilling>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Medborgardialog.Application.Calendar;
 using Medborgardialog.Web.Pages.Classrooms;
+using Medborgardialog.Web.Pages.DidYouSay;
 using Medborgardialog.Web.Pages.Workspace.Evidence;
 using Medborgardialog.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -78,6 +79,7 @@ internal static class PagesRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
         app.MapPictures();
+        app.MapAnswerFeed();
         app.MapClassAnswers();
         app.MapEvidence();
         app.MapRazorPages().WithStaticAssets();

@@ -24,7 +24,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         [
             "/", "/dialoger", Torget, $"{Torget}/bakgrund", $"{Torget}/alternativ/a", $"{Torget}/jamfor", $"{Torget}/spelregler", $"{Torget}/resultat",
             $"{Torget}/svara", "/svara", "/en/svara", "/kvitto", "/rapporter", "/logga-in", "/logga-in/personal", "/utveckling/brev", Missing, $"/en{Torget}",
-            $"{Torget}/moderering", "/du-sa-vi-gjorde", "/du-sa-vi-gjorde/belysning-vid-kvarnbacken", "/radslag/badbrygga-i-norrstrand/beslut",
+            $"{Torget}/moderering", "/du-sa-vi-gjorde", "/du-sa-vi-gjorde?lage=Done", "/du-sa-vi-gjorde/belysning-vid-kvarnbacken", "/radslag/badbrygga-i-norrstrand/beslut",
             "/namnder", "/namnder/samhallsbyggnadsnamnden", "/om", "/om/sa-raknar-vi", "/om/samtalsregler", "/om/tillganglighet",
             "/om/personuppgifter", "/om/demo", "/hjalp", "/kontakt",
             "/enkater", Asked, $"{Asked}/fraga/4", $"{Asked}/fraga/6", $"{Asked}/fraga/11", $"{Asked}/fraga/12", $"{Asked}/spara", $"{Asked}/resultat",
@@ -46,7 +46,7 @@ public class ScreensTests(SharedBrowser browser, Scenes scenes)
         ("försenat", Nobody, ["/", Torget, $"{Torget}/resultat", "/rapporter"]),
         ("försenat", Chair, ["/namndrum", "/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget"]),
         ("besvarat", Nobody, ["/", Torget, $"{Torget}/resultat", $"{Torget}/beslut", "/rapporter"]),
-        ("besvarat", Secretary, ["/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget"]),
+        ("besvarat", Secretary, ["/namndrum/samhallsbyggnadsnamnden", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget", "/namndrum/samhallsbyggnadsnamnden/svar/stortorget/loftet"]),
     ];
 
     public static TheoryData<string, string, string> Screens => [.. All.SelectMany(a => a.Urls.Select(u => (a.Scenario, a.Person, u)))];

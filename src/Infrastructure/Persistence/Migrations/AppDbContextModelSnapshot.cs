@@ -2899,6 +2899,67 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.ToTable("plan_item", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgardialog.Domain.Promises.PromiseQuota", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<int>("Broken")
+                        .HasColumnType("integer")
+                        .HasColumnName("broken");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("integer")
+                        .HasColumnName("partly");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_promise_quota");
+
+                    b.ToTable("promise_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Promises.PromiseVote", b =>
+                {
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("bytea")
+                        .HasColumnName("tag");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_promise_vote");
+
+                    b.HasIndex("DialogueId")
+                        .HasDatabaseName("ix_promise_vote_dialogue_id");
+
+                    b.ToTable("promise_vote", (string)null);
+                });
+
             modelBuilder.Entity("Medborgardialog.Domain.Registration.RegisteredEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4595,6 +4656,23 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasName("pk_participation");
 
                     b.ToTable("participation", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PromiseKeyRow", b =>
+                {
+                    b.Property<Guid>("DialogueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dialogue_id");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.HasKey("DialogueId")
+                        .HasName("pk_promise_key");
+
+                    b.ToTable("promise_key", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Infrastructure.Persistence.Configurations.PublishedSurveyRow", b =>

@@ -68,7 +68,7 @@ internal sealed class PostList(PostFragments fragments, ICurrentUser me, ITexts 
     }
 
     private bool NeedsOwn(PostView post) =>
-        post.State != PostState.Hidden ? post.Own is { } own && (own.Good || own.Thoughtful || own.MayEditUntil is not null) || IsModerator : IsModerator;
+        post.State != PostState.Hidden ? post.Own is { } own && (own.Good || own.Thoughtful || own.IsMine) || IsModerator : IsModerator;
 
     private bool IsModerator => me.IsInRole(Role.Moderator);
 
@@ -79,10 +79,9 @@ internal sealed class PostList(PostFragments fragments, ICurrentUser me, ITexts 
         {
             Press(html, own.Good, post.Number, "bra");
             Press(html, own.Thoughtful, post.Number, "tank");
-            if (own.MayEditUntil is { } until)
+            if (own.IsMine)
             {
-                html.Replace(PostFragment.OwnMark, string.Create(CultureInfo.InvariantCulture,
-                    $"<p class=\"liten eget-val\"><a href=\"{address}/{post.Number}/andra\">{Encode(texts["post.edit"])}<span class=\"dold\"> {post.Number}</span></a> <span class=\"svag\">{Encode(texts["post.editUntil", dates.Time(until)])}</span></p>"));
+                html.Replace(PostFragment.OwnMark, Mine(post, own, address));
             }
         }
 
@@ -98,6 +97,15 @@ internal sealed class PostList(PostFragments fragments, ICurrentUser me, ITexts 
         }
 
         return html.ToString();
+    }
+
+    /// <summary>Ways on from one's own post: to edit it while that can be done, and to see what comes of it.</summary>
+    private string Mine(PostView post, OwnView own, string address)
+    {
+        var follow = string.Create(CultureInfo.InvariantCulture,
+            $"<a href=\"{address}/{post.Number}/folj\">{Encode(texts["trace.follow"])}<span class=\"dold\"> {post.Number}</span></a>");
+        return own.MayEditUntil is not { } until ? $"<p class=\"liten eget-val\">{follow}</p>" : string.Create(CultureInfo.InvariantCulture,
+            $"<p class=\"liten eget-val\"><a href=\"{address}/{post.Number}/andra\">{Encode(texts["post.edit"])}<span class=\"dold\"> {post.Number}</span></a> <span class=\"svag\">{Encode(texts["post.editUntil", dates.Time(until)])}</span> {follow}</p>");
     }
 
     private static void Press(StringBuilder html, bool on, int number, string kind)

@@ -1,0 +1,40 @@
+using Medborgardialog.Domain.Promises;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgardialog.Infrastructure.Persistence.Configurations;
+
+/// <summary>The key that receipts of a dialogue are hashed with, sealed by the key ring. See <see cref="PromiseTags"/>.</summary>
+internal sealed class PromiseKeyRow
+{
+    public Guid DialogueId { get; init; }
+
+    public required byte[] SealedKey { get; init; }
+}
+
+/// <summary>Votes on promises: no person, no receipt, no time, no sequence.</summary>
+internal sealed class PromiseConfiguration : IEntityTypeConfiguration<PromiseVote>, IEntityTypeConfiguration<PromiseQuota>, IEntityTypeConfiguration<PromiseKeyRow>
+{
+    public void Configure(EntityTypeBuilder<PromiseVote> builder)
+    {
+        builder.ToTable("promise_vote");
+        builder.HasKey(v => v.Tag);
+        builder.HasIndex(v => v.DialogueId);
+        builder.Property(v => v.Why).HasMaxLength(PromiseVote.MaxWhy);
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseQuota> builder)
+    {
+        builder.ToTable("promise_quota");
+        builder.HasKey(q => q.DialogueId);
+        builder.Property(q => q.DialogueId).ValueGeneratedNever();
+        builder.Ignore(q => q.Votes);
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseKeyRow> builder)
+    {
+        builder.ToTable("promise_key");
+        builder.HasKey(k => k.DialogueId);
+        builder.Property(k => k.DialogueId).ValueGeneratedNever();
+    }
+}
