@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
 namespace Medborgardialog.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261130135720_Promises")]
+    [Migration("20261130145054_Promises")]
     partial class Promises
     {
         /// <inheritdoc />
@@ -1038,6 +1039,16 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("reached");
 
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
                     b.Property<string>("SeatChanges")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1062,6 +1073,11 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                     b.Property<Guid?>("SeedTypedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("seed_typed_by");
+
+                    b.Property<string>("SeedsTakenBack")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seeds_taken_back");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -1683,6 +1699,241 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_goal_note_committee_id_goal_id_month");
 
                     b.ToTable("goal_note", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.Idea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<bool>("MayName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_name");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("Rule")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WantsMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_mail");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', text), 'D')", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_idea");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_idea_committee_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_number");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_idea_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "GIN");
+
+                    b.HasIndex("AuthorId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_author_id_form_key");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_idea_state_due_on");
+
+                    b.ToTable("idea", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cost");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("for");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateOnly?>("NextDay")
+                        .HasColumnType("date")
+                        .HasColumnName("next_day");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outside")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("outside");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("use");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_idea_entry");
+
+                    b.HasIndex("IdeaId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_idea_entry_idea_id_number");
+
+                    b.ToTable("idea_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaSupport", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resident_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("IdeaId", "ResidentId")
+                        .HasName("pk_idea_support");
+
+                    b.HasIndex("ResidentId")
+                        .HasDatabaseName("ix_idea_support_resident_id");
+
+                    b.ToTable("idea_support", (string)null);
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Identity.ApiKey", b =>
@@ -2546,7 +2797,7 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("remind_on");
 
-                    b.Property<Guid>("ResidentId")
+                    b.Property<Guid?>("ResidentId")
                         .HasColumnType("uuid")
                         .HasColumnName("resident_id");
 
@@ -2561,7 +2812,8 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .HasFilter("remind_on IS NOT NULL");
 
                     b.HasIndex("ResidentId", "Day")
-                        .HasDatabaseName("ix_panel_invitation_resident_id_day");
+                        .HasDatabaseName("ix_panel_invitation_resident_id_day")
+                        .HasFilter("resident_id IS NOT NULL");
 
                     b.ToTable("panel_invitation", (string)null);
                 });
@@ -4697,6 +4949,47 @@ namespace Medborgardialog.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_goal_note_goal_goal_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.Idea", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Identity.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_idea_resident_author_id");
+
+                    b.HasOne("Medborgardialog.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .HasConstraintName("fk_idea_committee_committee_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaEntry", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_entry_idea_idea_id");
+                });
+
+            modelBuilder.Entity("Medborgardialog.Domain.Ideas.IdeaSupport", b =>
+                {
+                    b.HasOne("Medborgardialog.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_support_idea_idea_id");
+
+                    b.HasOne("Medborgardialog.Domain.Identity.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_support_resident_resident_id");
                 });
 
             modelBuilder.Entity("Medborgardialog.Domain.Moderation.Complaint", b =>
