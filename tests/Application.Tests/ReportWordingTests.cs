@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Medborgardialog.Application.Ballots;
-using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
