@@ -20,7 +20,7 @@ public class ReportWordingTests : UseCaseTest
 {
     private static readonly Question[] _loop =
     [
-        YesNo("nojd", LoopMeasure.Satisfied), YesNo("igen", LoopMeasure.ChooseAgain), YesNo("sagt", LoopMeasure.Told), YesNo("svar", LoopMeasure.GotAnswer),
+        YesNo("nojd", LoopMeasure.Satisfied, "nojd"), YesNo("igen", LoopMeasure.ChooseAgain), YesNo("sagt", LoopMeasure.Told, "sagt-till"), YesNo("svar", LoopMeasure.GotAnswer),
         YesNo("byta", LoopMeasure.Leaves), YesNo("annan", LoopMeasure.HasAlternative), YesNo("andrat", LoopMeasure.SomethingChanged),
     ];
 
@@ -64,6 +64,38 @@ public class ReportWordingTests : UseCaseTest
         Assert.Equal(asked == "loop", model.Sections.Any(s => s.Key == "evl"));
         var context = new WordingContext(source);
         Assert.Empty(texts.SelectMany(t => Wording.Check(t, context).Select(f => $"{t.Substring(f.Position, f.Length)} ({f.Rule}) in: {t}")));
+    }
+
+    /// <summary>Planted: ever fewer are satisfied and ever more leave, and as many speak up as before. Even: nothing changes.</summary>
+    [Theory]
+    [InlineData(0.95, 0.75, 0.05, 0.25, "Tyst missnöje: färre är nöjda")]
+    [InlineData(0.5, 0.5, 0.5, 0.5, "Tyst missnöje syns inte")]
+    public async Task Silent_discontent_is_told_where_it_is_planted_and_only_there(double satisfied, double satisfiedThen, double leaving, double leavingThen, string said)
+    {
+        var survey = await AskedAsync(AnswerSource.TotalSurvey, _loop);
+        var programme = new Programme("hemtjanst", "Hemtjänst");
+        Db.Add(programme);
+        foreach (var (indicator, key, edition, share) in new[]
+        {
+            ("nojd", "nojd", "2022", satisfied), ("nojd", "nojd", "2024", satisfiedThen), ("sagt-till", "sagt", "2022", 0.5), ("sagt-till", "sagt", "2024", 0.5),
+            ("byter", "byta", "2022", leaving), ("byter", "byta", "2024", leavingThen),
+        })
+        {
+            Db.Add(new HistoricFigure(programme.Id, indicator, "", edition, share, 400, $"Frågan om {key}?", $"Enkät {edition}", SampleDesign.TotalSurvey));
+        }
+
+        await Db.SaveChangesAsync(CancellationToken);
+        await Db.Database.ExecuteSqlAsync($"UPDATE survey SET programme_id = {programme.Id}, edition = '2026' WHERE id = {survey.Id}", CancellationToken);
+        await AnswerAsync(survey, 120);
+        var requested = (await Use<RequestReportHandler>().HandleAsync(new(survey.Slug), CancellationToken)).Value!.ReportId;
+        Db.ChangeTracker.Clear();
+        Assert.Null((await Use<BuildReportHandler>().HandleAsync(new BuildReportCommand(requested, WithPdf: false), CancellationToken)).Error);
+
+        var model = JsonSerializer.Deserialize<ReportModel>((await Db.Set<Report>().AsNoTracking().Where(r => r.Id == requested).Select(r => r.Model).SingleAsync(CancellationToken))!)!;
+        var text = string.Join('\n', Assert.Single(model.Sections, s => s.Key == "tidigare").Text);
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains("högst 5 procent", text, StringComparison.Ordinal);
+        Assert.NotNull(model.Tables.FirstOrDefault(t => t.Key == "evl-svar-och-byte"));
     }
 
     /// <summary>The guard is not asleep: the same texts with a claim put into them are found.</summary>
@@ -127,8 +159,8 @@ public class ReportWordingTests : UseCaseTest
         Assert.True(await box.SealAsync(survey.Id, CancellationToken));
     }
 
-    private static Question YesNo(string key, LoopMeasure measure) => new()
+    private static Question YesNo(string key, LoopMeasure measure, string? indicator = null) => new()
     {
-        Key = key, Kind = QuestionKind.Single, Section = key, Text = $"Frågan om {key}?", Measures = measure, Choices = [new("ja", "Ja", Positive: true), new("nej", "Nej")],
+        Key = key, Kind = QuestionKind.Single, Section = key, Text = $"Frågan om {key}?", Measures = measure, Indicator = indicator, Choices = [new("ja", "Ja", Positive: true), new("nej", "Nej")],
     };
 }

@@ -88,4 +88,7 @@ public sealed record DisclosedSurvey(
 
     /// <summary>What may be told of questions that some units ask, by unit alone (N4).</summary>
     public AddOnFigures AddOns { get; init; } = AddOnFigures.None;
+
+    /// <summary>Of those who spoke up, who leaves; null where it is not measured or may not be told.</summary>
+    public AnsweringFigures? Answering { get; init; }
 }

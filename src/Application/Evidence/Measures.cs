@@ -61,6 +61,9 @@ public static class Measures
     /// <summary>A rate of exit, voice and loyalty from one question, as the <c>LoopMeasure</c> of it is named.</summary>
     public static string Rate(string measure) => $"rate.{measure}";
 
+    /// <summary>Those who leave among those who spoke up and were answered, or were not (E7).</summary>
+    public static string Leaving(bool answered) => answered ? "leaving.answered" : "leaving.unanswered";
+
     public static string Who(string variable) => $"who.{variable}";
 
     public static string Population(string variable) => $"population.{variable}";

@@ -46,6 +46,7 @@ public sealed class SurveySignals(
             }
 
             Rates(draft, result, questionnaire);
+            Leaving(draft, result);
             await WhoAsync(draft, result, cancellationToken);
         }
 
@@ -178,6 +179,21 @@ public sealed class SurveySignals(
                         EvidenceKind.VoiceIndividual, Measures.Rate(nameof(LoopMeasure.GotAnswer)), texts["evidence.rate.GotAnswer"], counts.Sum(), all.Numerator, seen: told.Perspective);
                 }
             }
+        }
+    }
+
+    private void Leaving(SignalDraft draft, SurveyResultView result)
+    {
+        if (result.Answering is not { } told)
+        {
+            return;
+        }
+
+        foreach (var (answered, leave, all) in new[] { (true, told.AnsweredLeave, told.Answered), (false, told.UnansweredLeave, told.Unanswered) })
+        {
+            draft.Add(
+                EvidenceKind.Exit, Measures.Leaving(answered), texts[answered ? "evidence.leaving.answered" : "evidence.leaving.unanswered"], leave, all, rounding: told.RoundingBase,
+                seen: Perspective.User);
         }
     }
 

@@ -54,7 +54,8 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
     {
         var survey = await db.Set<Survey>().AsNoTracking().SingleAsync(s => s.Id == dialogue.Id, cancellationToken);
         var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == dialogue.Id, cancellationToken);
-        var limits = (await gate.ReadSurveyAsync(dialogue.Id, Audience.Report, cancellationToken))?.Published.Limits ?? ProtectionLimits.For(highProtection: true);
+        var disclosed = await gate.ReadSurveyAsync(dialogue.Id, Audience.Report, cancellationToken);
+        var limits = disclosed?.Published.Limits ?? ProtectionLimits.For(highProtection: true);
         var comments = await db.Set<UnitComment>().Where(c => c.SurveyId == survey.Id)
             .Join(db.Set<ServiceUnit>(), c => c.UnitId, u => u.Id, (c, u) => new { u.Name, c.Text }).OrderBy(c => c.Name).ToListAsync(cancellationToken);
         var panel = await db.Set<PanelWave>().Where(w => w.SurveyId == survey.Id).Join(db.Set<Panel>(), w => w.PanelId, p => p.Id, (w, p) => p)
@@ -62,7 +63,10 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
         var parts = new SurveyReport(texts, book, new SurveyMaterial(
             survey, questionnaire, limits, [.. comments.Select(c => (c.Name, c.Text))], await SinceAsync(survey, cancellationToken),
             await themes.HandleAsync(new ListCodedThemesQuery(dialogue.Id), cancellationToken), await AskedAsync(dialogue, cancellationToken) ?? [],
-            panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"]));
+            panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"])
+        {
+            Answering = disclosed?.Answering?.Verdict,
+        });
         return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
     }
 

@@ -2,13 +2,14 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Evidence;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Statistics;
 
 namespace Medborgardialog.Application.Reports;
 
 /// <summary>Byta, säga till, stanna in a report about a survey: groups and rates apart, never mixed in one figure (ux 10.3).</summary>
-internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables tables, SurveySeriesPart series, string source)
+internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables tables, SurveySeriesPart series, string source, AnsweringVerdict? answering)
 {
     /// <summary>As they stand in the figure: what is well first, those who leave last.</summary>
     private static readonly LoopGroup[] _shown = [LoopGroup.Attached, LoopGroup.Voicing, LoopGroup.Silent, LoopGroup.Captive, LoopGroup.Leaving];
@@ -82,8 +83,27 @@ internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables
 
         AddUnits(parts, Measures.Group(LoopGroup.Attached), "evl-enheter", "report.loop.byUnit");
         AddUnits(parts, Measures.Rate(nameof(LoopMeasure.GotAnswer)), "evl-svar", "report.loop.answersByUnit");
+        if (Answering() is { } answered)
+        {
+            parts.Add(answered);
+        }
+
         parts.AddRange(new ActualEventsPart(texts, book).Tables());
         return new("evl", texts["report.evl"], [texts[IsMeasured ? "report.loop.means" : "report.loop.ratesMean"]], parts, texts["report.loop.reading"]);
+    }
+
+    /// <summary>Who leaves among those who were answered and among those who were not, said as what goes together and not as what comes of what (E7).</summary>
+    private ReportTable? Answering()
+    {
+        if (answering is not { } verdict || book.Row(Measures.Leaving(answered: true)) is not { } answered || book.Row(Measures.Leaving(answered: false)) is not { } unanswered)
+        {
+            return null;
+        }
+
+        var table = tables.Rates(
+            "evl-svar-och-byte", texts["report.loop.answering"], texts["report.loop.answeringUnder"], source,
+            [(texts["report.loop.wasAnswered"], answered), (texts["report.loop.wasNotAnswered"], unanswered)]);
+        return table with { Notes = [texts[$"measures.answering.{verdict}"], texts["report.survey.rounded", answered.RoundingBase]] };
     }
 
     private ReportTable Groups()

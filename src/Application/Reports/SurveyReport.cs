@@ -5,6 +5,7 @@ using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Disclosure;
 using Medborgardialog.Domain.Evidence;
+using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Statistics;
 using Medborgardialog.Domain.Surveys;
@@ -18,7 +19,11 @@ namespace Medborgardialog.Application.Reports;
 /// <param name="Recruitment">How the panel was recruited, in words; empty outside panels.</param>
 internal sealed record SurveyMaterial(
     Survey Survey, Questionnaire Questionnaire, ProtectionLimits Limits, IReadOnlyList<(string Unit, string Text)> Comments, IReadOnlyList<string> Since,
-    IReadOnlyList<CodedThemes> Themes, IReadOnlyList<ReportAsked> Asked, string Recruitment);
+    IReadOnlyList<CodedThemes> Themes, IReadOnlyList<ReportAsked> Asked, string Recruitment)
+{
+    /// <summary>What may be said of those who were answered beside those who were not; null where nothing may.</summary>
+    public AnsweringVerdict? Answering { get; init; }
+}
 
 /// <summary>The report about a survey or a wave of a panel, in Swedish. Sections in the order of ux 10.1.</summary>
 internal sealed class SurveyReport
@@ -35,7 +40,7 @@ internal sealed class SurveyReport
         (_texts, _book, _material) = (texts, book, material);
         _tables = new ReportTables(texts, book);
         _series = new SurveySeriesPart(texts, book);
-        _loop = new SurveyLoopPart(texts, book, _tables, _series, Source);
+        _loop = new SurveyLoopPart(texts, book, _tables, _series, Source, material.Answering);
     }
 
     private string Name => _material.Survey.NameInText;

@@ -37,7 +37,7 @@ internal sealed class SurveySeriesPart(ITexts texts, FigureBook book)
         var earlier = indicators.Select(m => (Measure: m, Rows: Ours(m[Prefix.Length..]))).Where(s => s.Rows.Count > 1).ToList();
         if (earlier.Count > 0)
         {
-            yield return new("tidigare", texts["report.series.earlier"], [texts["report.series.only"]], [.. earlier.Select(s => Earlier(s.Measure, s.Rows, source))], "");
+            yield return new("tidigare", texts["report.series.earlier"], [texts["report.series.only"], .. new SilentDiscontentPart(texts, book).Text()], [.. earlier.Select(s => Earlier(s.Measure, s.Rows, source))], "");
         }
 
         var elsewhere = indicators.Select(m => (Measure: m, Rows: Elsewhere(m))).Where(s => s.Rows.Count > 0).ToList();

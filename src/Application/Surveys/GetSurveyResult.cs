@@ -26,6 +26,9 @@ public sealed record SurveyResultView(
     /// <summary>What some units asked beside the core, each told by unit alone (N4): a table with a row for each of them, numbers, or how many wrote.</summary>
     public IReadOnlyList<SurveyQuestionResult> AddOns { get; init; } = [];
 
+    /// <summary>Of those who spoke up, who leaves; null where it is not measured or may not be told.</summary>
+    public AnsweringFigures? Answering { get; init; }
+
     /// <summary>Intervals and tests may be shown (N2).</summary>
     public bool AllowsInference => Design != SampleDesign.Open;
 }
@@ -99,6 +102,7 @@ public sealed class GetSurveyResultHandler(IAppDbContext db, IDisclosureGate gat
             disclosed.LeftTheFlow, disclosed.Changed)
         {
             AddOns = disclosed.TooFew ? [] : [.. steps.Where(s => s.Question.IsAddOn).Select(told.AddOn)],
+            Answering = disclosed.Answering,
         };
     }
 }

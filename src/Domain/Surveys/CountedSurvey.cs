@@ -14,7 +14,8 @@ public sealed class CountedSurvey
     private readonly Numbering<byte> _keys = new();
     private readonly List<AnswerColumn> _columns = [];
     private readonly BackgroundReader _backgrounds;
-    private readonly LoopColumn? _loop;
+    private readonly DerivedColumn? _loop;
+    private readonly DerivedColumn? _answering;
     private readonly Dictionary<string, AskedColumn> _asked;
     private readonly List<Tally> _people = [];
     private readonly Numbering<int> _numbers = new();
@@ -42,7 +43,8 @@ public sealed class CountedSurvey
         _given = new int[_columns.Count];
         _usual = new int[_columns.Count];
         _backgrounds = new BackgroundReader(breakdowns, key => (PlaceOf(key), _columns[PlaceOf(key)]));
-        _loop = LoopColumn.Of(questionnaire, key => (PlaceOf(key), _columns[PlaceOf(key)]));
+        _loop = DerivedColumn.Loop(questionnaire, key => (PlaceOf(key), _columns[PlaceOf(key)]));
+        _answering = DerivedColumn.Answering(questionnaire, key => (PlaceOf(key), _columns[PlaceOf(key)]));
         _asked = texts.ToDictionary(t => t.Step.Question.Key, t => new AskedColumn([.. t.Needed.Select(PlaceOf)]), StringComparer.Ordinal);
     }
 
@@ -58,6 +60,9 @@ public sealed class CountedSurvey
 
     /// <summary>By background and bits of groups, the group of exit, voice and loyalty; null where the survey does not measure it.</summary>
     internal IReadOnlyDictionary<(int Background, ulong Told), Tally>? Loop => _loop?.ByBackground;
+
+    /// <summary>By background, of those who spoke up: bit 0 answered and leaves, 1 answered and stays, 2 unanswered and leaves, 3 unanswered and stays; null where it is not measured.</summary>
+    internal IReadOnlyDictionary<(int Background, ulong Told), Tally>? Answering => _answering?.ByBackground;
 
     /// <summary>Adds one answer as it lies in the box. Throws <see cref="JsonException"/> on what no <see cref="AnswerSheet"/> has written.</summary>
     /// <param name="body">JSON, see <see cref="AnswerSheet.ToJson"/>; white space between its parts the same in all.</param>
@@ -81,6 +86,7 @@ public sealed class CountedSurvey
         }
 
         _loop?.Add(_given, background, one);
+        _answering?.Add(_given, background, one);
         foreach (var asked in _asked.Values)
         {
             asked.Add(_given);

@@ -141,6 +141,7 @@ internal sealed class SurveyGate(NpgsqlDataSource source, IServiceScopeFactory s
                 .ToDictionary(w => w.Key, w => w.Count, StringComparer.Ordinal))
         {
             AddOns = addOns,
+            Answering = SurveyAnswering.Of(counted, survey.Design, limits),
         };
 
         int? Shown(int count) => count == 0 || count >= limits.SmallestGroup ? count : null;

@@ -28,7 +28,7 @@ internal sealed class HomeCareStep(AppDbContext db, BallotFilling filling) : ISe
         db.AddRange(units);
         db.AddRange(programme, survey, questionnaire);
         db.AddRange(content.Historic!.Select(h => new HistoricFigure(
-            programme.Id, h.Indicator, h.Place, h.Edition, h.Share, h.Answers, "Byter, stannar, säger till enligt 2022 års frågor", h.Source, SampleDesign.TotalSurvey)));
+            programme.Id, h.Indicator, h.Place, h.Edition, h.Share, h.Answers, h.Wording ?? "Byter, stannar, säger till enligt 2022 års frågor", h.Source, SampleDesign.TotalSurvey)));
         db.AddRange(content.Units!.Zip(units).Where(u => u.First.Comment is not null)
             .Select(u => UnitComment.Write(survey.Id, u.Second.Id, u.First.Comment!, Day(context, Closed + 8)).Value!));
         await db.SaveChangesAsync(cancellationToken);

@@ -17,4 +17,4 @@ internal sealed record UnitContent(
     string Slug, string Name, UnitForm Form, string Contact, int Invited, int Answers, IReadOnlyList<int> Groups, int Told, int GotAnswer,
     int Changed, IReadOnlyList<int> Positive, string Area, string? Comment);
 
-internal sealed record HistoricContent(string Indicator, string Edition, string Place, double Share, int Answers, string Source);
+internal sealed record HistoricContent(string Indicator, string Edition, string Place, double Share, int Answers, string Source, string? Wording = null);
