@@ -102,8 +102,7 @@ public class PanelForgettingTests : UseCaseTest
         var paused = await Use<TurnPanelHandler>().HandleAsync(new(panel.Slug, panel.Version, PanelState.Paused), CancellationToken);
         Become(members[1].ResidentId!.Value, Role.Resident);
         var entered = await Use<EnterWaveHandler>().HandleAsync(new(panel.Slug, 1), CancellationToken);
-        clock.Advance(TimeSpan.FromDays(2));
-        clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().Date.AddHours(14), TimeSpan.Zero));
+        clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(2).AddHours(14), TimeSpan.Zero));
         var during = await remind.HandleAsync(new(), CancellationToken);
         Become(Guid.CreateVersion7(), Role.Officer);
         await Use<TurnPanelHandler>().HandleAsync(new(panel.Slug, panel.Version, PanelState.Open), CancellationToken);

@@ -43,6 +43,27 @@ public class ReportResumeTests : UseCaseTest
         Assert.Equal(ReportState.Ready, (await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken)).State);
     }
 
+    /// <summary>Somebody withdraws a source while paper is printed: the build is tried again by the job and ends, and the report says that it is stale.</summary>
+    [Fact]
+    public async Task A_source_that_is_withdrawn_meanwhile_leaves_no_report_half_built()
+    {
+        var id = await RequestedAsync();
+        var marked = new Mortal(Saves, Committed: false)
+        {
+            Death = async () =>
+            {
+                await Db.Database.ExecuteSqlAsync($"UPDATE report SET stale_at = now(), stale_why = 'Underlaget drogs tillbaka' WHERE id = {id}", CancellationToken);
+                return false;
+            },
+        };
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => BuildAsync(id, marked));
+        await BuildAsync(id, new Mortal(int.MaxValue, Committed: false));
+
+        var report = await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken);
+        Assert.Equal((ReportState.Ready, "Underlaget drogs tillbaka"), (report.State, report.StaleWhy));
+    }
+
     /// <summary>In a unit of work of its own, as a job has, which ends with the job.</summary>
     private async Task BuildAsync(Guid id, Mortal death)
     {
@@ -90,19 +111,22 @@ public class ReportResumeTests : UseCaseTest
 
         public int Seen { get; private set; }
 
+        /// <summary>What happens at the save instead of death; true to die all the same.</summary>
+        public Func<Task<bool>> Death { get; init; } = () => Task.FromResult(true);
+
         public DbSet<TEntity> Set<TEntity>()
             where TEntity : class => Db.Set<TEntity>();
 
         public async Task<int> SaveChangesAsync(CancellationToken cancellationToken)
         {
             Seen++;
-            if (Seen == Last && !Committed)
+            if (Seen == Last && !Committed && await Death())
             {
                 throw new KilledException();
             }
 
             var saved = await Db.SaveChangesAsync(cancellationToken);
-            return Seen == Last ? throw new KilledException() : saved;
+            return Seen == Last && Committed ? throw new KilledException() : saved;
         }
     }
 }

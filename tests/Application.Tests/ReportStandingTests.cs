@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Ballots;
@@ -94,6 +95,79 @@ public class ReportStandingTests : UseCaseTest
     }
 
     [Fact]
+    public async Task Numbers_of_a_unit_for_a_year_and_for_its_months_are_not_both_taken()
+    {
+        await RecordAsync(Switches, Signal(3));
+
+        var year = await Use<RecordEvidenceHandler>().HandleAsync(
+            new(Switches, [Signal(30) with { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 12, 31) }], IsWhole: false), CancellationToken);
+        var other = await Use<RecordEvidenceHandler>().HandleAsync(
+            new(Switches, [Signal(30) with { Unit = "Söder", From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 12, 31) }], IsWhole: false), CancellationToken);
+
+        Assert.IsType<EvidenceOverlaps>(year.Error);
+        Assert.True(other.IsSuccess);
+        Assert.Equal(2, await Db.Set<EvidenceRow>().CountAsync(CancellationToken));
+    }
+
+    /// <summary>A post that was quoted and is hidden afterwards is in no file of the report, and the report says that something was taken out.</summary>
+    [Fact]
+    public async Task The_words_of_a_hidden_post_are_taken_out_of_finished_reports()
+    {
+        var dialogue = await Data.WithCommitteeAsync();
+        var thread = await Data.ThreadAsync(dialogue.Id);
+        const string Words = "Grannen i trettiosjuan parkerar jämt på gräset.";
+        var post = await Data.PostAsync(thread, Words);
+        var report = await Db.Set<Report>().SingleAsync(CancellationToken);
+        var model = JsonSerializer.Deserialize<ReportModel>(report.Model!)!;
+        var other = new ReportQuote("Torget behöver träd.", "Träd", "/radslag/torget/diskussion");
+        var quoted = model with { Themes = [model.Themes[0] with { Quotes = [new ReportQuote(Words, "Parkering", "/radslag/torget/diskussion"), other], Opposing = new ReportQuote("Grannen i trettiosjuan … på gräset.", "Parkering", "") }] };
+        await Db.Database.ExecuteSqlAsync($"UPDATE report SET model = {JsonSerializer.Serialize(quoted)}::jsonb WHERE id = {report.Id}", CancellationToken);
+        Db.Add(new ReportFile(report.Id, "html", "text/html", TestData.Utf8($"<p>{Words}</p>")));
+        Db.Add(new ReportFile(report.Id, "pdf", "application/pdf", TestData.Utf8(Words)));
+        await Db.SaveChangesAsync(CancellationToken);
+        Db.ChangeTracker.Clear();
+
+        await Use<Application.Themes.RemoveTakenDownPost>(new Discussions.PostTakenDown(post.Id));
+        await Use<Application.Themes.RemoveTakenDownPost>(new Discussions.PostTakenDown(post.Id));
+
+        var now = await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken);
+        var files = await Db.Set<ReportFile>().AsNoTracking().Where(f => f.ReportId == report.Id).ToListAsync(CancellationToken);
+        Assert.DoesNotContain("trettiosjuan", now.Model!, StringComparison.Ordinal);
+        Assert.Contains("Torget behöver träd.", now.Model!, StringComparison.Ordinal);
+        Assert.Contains("citat har tagits bort", now.StaleWhy, StringComparison.Ordinal);
+        Assert.Contains(files, f => f.Format == "html");
+        Assert.DoesNotContain(files, f => f.Format == "pdf" || System.Text.Encoding.UTF8.GetString(f.Bytes).Contains("trettiosjuan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_withdrawn_report_said_is_said_nowhere_else()
+    {
+        var dialogue = await Data.WithCommitteeAsync();
+        var report = await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken);
+        var before = await Use<ListPublicThemesHandler>().HandleAsync(new(dialogue.Id), CancellationToken);
+        var drafted = await Use<GetCaseDraftHandler>().HandleAsync(new(report.Slug, 1), CancellationToken);
+        await Use<WithdrawReportHandler>().HandleAsync(new(report.Id, "Ett tema pekar ut någon."), CancellationToken);
+
+        var after = await Use<ListPublicThemesHandler>().HandleAsync(new(dialogue.Id), CancellationToken);
+        var draft = await Use<GetCaseDraftHandler>().HandleAsync(new(report.Slug, 1), CancellationToken);
+
+        Assert.NotEmpty(before!.Themes);
+        Assert.True(drafted.IsSuccess);
+        Assert.Null(after);
+        Assert.IsType<ReportNotFound>(draft.Error);
+    }
+
+    [Fact]
+    public async Task A_radslag_and_a_survey_never_have_the_same_address_part()
+    {
+        await Data.WithCommitteeAsync(slug: "torget");
+
+        var survey = await Use<Surveys.CreateSurveyHandler>().HandleAsync(new("Torget", ""), CancellationToken);
+
+        Assert.NotNull(survey.Error);
+    }
+
+    [Fact]
     public async Task A_withdrawn_report_says_why_and_shows_nothing_else()
     {
         await Data.WithCommitteeAsync();
@@ -154,6 +228,10 @@ public class ReportStandingTests : UseCaseTest
 
         await Db.SaveChangesAsync(CancellationToken);
     }
+
+    private Task Use<THandler>(Discussions.PostTakenDown message)
+        where THandler : IOutboxHandler<Discussions.PostTakenDown> =>
+        Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<THandler>(Services).HandleAsync(message, CancellationToken);
 
     private async Task RestAsync(Guid dialogue, Guid row)
     {

@@ -46,6 +46,33 @@ public class SmallCountsTests
         Assert.Equal(rows.Count, SmallCounts.Hidden(rows).Count);
     }
 
+    /// <summary>Of the whole two rows and five persons would do; of each unit they would not.</summary>
+    [Fact]
+    public void What_is_hidden_in_one_unit_does_not_cover_what_is_hidden_in_another()
+    {
+        List<EvidenceRow> rows = [.. Rows("switched", "Norr", (1, 6), (2, 2), (4, 20)), .. Rows("switched", "Söder", (3, 3), (5, 11))];
+
+        var hidden = SmallCounts.Hidden(rows);
+
+        Assert.Equal([true, true, false, true, true], rows.Select(r => hidden.Contains(r.Id)));
+    }
+
+    /// <summary>For any counts: of what is hidden in a sum that is told there are never fewer than two rows and five persons, unless all of it is hidden.</summary>
+    [Fact]
+    public void No_sum_of_a_unit_or_of_all_gives_a_hidden_count_away() =>
+        CsCheck.Check.Sample(CsCheck.Gen.Int[0, 9].Array[2, 6].Array[1, 4], units =>
+        {
+            List<EvidenceRow> rows = [.. units.SelectMany((counts, u) => Rows("switched", $"Enhet {u}", [.. counts.Select((c, m) => (m + 1, c))]))];
+            var hidden = SmallCounts.Hidden(rows);
+            Assert.All(rows.Where(r => SmallCounts.IsSmall(r.Count)), r => Assert.Contains(r.Id, hidden));
+            foreach (var sum in rows.GroupBy(r => r.Unit).Select(g => g.ToList()).Append(rows))
+            {
+                var unseen = sum.Where(r => hidden.Contains(r.Id) && r.Count > 0).ToList();
+                var seen = sum.Where(r => !hidden.Contains(r.Id) && r.Count > 0).ToList();
+                Assert.True(unseen.Count == 0 || seen.Count == 0 || unseen.Count > 1 && unseen.Sum(r => r.Count) >= SmallCounts.Smallest, string.Join(' ', sum.Select(r => r.Count)));
+            }
+        }, iter: 400);
+
     [Fact]
     public void What_dialogues_say_has_passed_the_gate_and_is_shown()
     {
@@ -54,10 +81,12 @@ public class SmallCountsTests
         Assert.Empty(SmallCounts.Hidden([row]));
     }
 
-    private static List<EvidenceRow> Rows(string measure, params (int Month, int Count)[] months)
+    private static List<EvidenceRow> Rows(string measure, params (int Month, int Count)[] months) => Rows(measure, "Norr", months);
+
+    private static List<EvidenceRow> Rows(string measure, string unit, params (int Month, int Count)[] months)
     {
         var source = new EvidenceSource(EvidenceSourceKind.Complaints, new Guid("0b5f6f5e-1111-4f7e-9a6d-3d3b1c2f0a01"), "Synpunkter", "", null);
-        return [.. months.Select(m => EvidenceRow.Write(source, Signal(measure, m.Month, m.Count), 1, DateTimeOffset.UnixEpoch).Value!)];
+        return [.. months.Select(m => EvidenceRow.Write(source, Signal(measure, m.Month, m.Count) with { Unit = unit }, 1, DateTimeOffset.UnixEpoch).Value!)];
     }
 
     private static EvidenceSignal Signal(string measure, int month, int count) => new()

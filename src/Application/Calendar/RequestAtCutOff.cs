@@ -42,8 +42,8 @@ public sealed class RequestAtCutOffHandler(IAppDbContext db, IOutbox outbox, Col
                 continue;
             }
 
-            var isNews = await db.Set<EvidenceRow>().AnyAsync(
-                r => collected.Value.Sources.Contains(r.SourceId) && (r.AddedAt > known || r.ReplacedAt > known || r.WithdrawnAt > known), cancellationToken);
+            // All that the report looks at: what was imported of its service too.
+            var isNews = await ReportScope.Of(db, dialogue).AnyAsync(r => r.AddedAt > known || r.ReplacedAt > known || r.WithdrawnAt > known, cancellationToken);
             if (isNews)
             {
                 var report = await RequestReportHandler.NewAsync(db, dialogue, latest, null, clock.GetUtcNow(), cancellationToken);

@@ -2,6 +2,7 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
+using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Consultations;
@@ -31,7 +32,8 @@ public sealed class CreateConsultationHandler(IAppDbContext db, ICurrentUser use
             return new SlugWrong();
         }
 
-        if (await db.Set<Consultation>().AnyAsync(c => c.Slug == slug, cancellationToken))
+        // Committees answer both kinds by their slug.
+        if (await db.Set<Consultation>().AnyAsync(c => c.Slug == slug, cancellationToken) || await db.Set<Survey>().AnyAsync(s => s.Slug == slug, cancellationToken))
         {
             return new SlugTaken();
         }

@@ -13,7 +13,7 @@ public sealed record EvidenceRecorded(int Added, int Replaced, int Unchanged);
 
 /// <summary>
 /// Writes what a source says into the ledger: what is new is added, what says other numbers than before is a new revision, what is the same
-/// stays. Safe to run twice and in parallel. Errors: those of <see cref="EvidenceRow.Write"/>; nothing is written then.
+/// stays. Safe to run twice and in parallel. Errors: those of <see cref="EvidenceRow.Write"/>, <see cref="EvidenceOverlaps"/> of what is imported; nothing is written then.
 /// </summary>
 public sealed class RecordEvidenceHandler(IAppDbContext db, IEvidenceLock sources, TimeProvider clock) : IUseCase
 {
@@ -25,6 +25,11 @@ public sealed class RecordEvidenceHandler(IAppDbContext db, IEvidenceLock source
         var now = clock.GetUtcNow();
         var rows = await db.Set<EvidenceRow>().Where(r => r.SourceId == command.Source.Id).ToListAsync(cancellationToken);
         var latest = rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Revision)!, StringComparer.Ordinal);
+        if (ImportDesk.IsImported(command.Source.Kind) && AreOverlapping(rows, command.Signals))
+        {
+            return new EvidenceOverlaps();
+        }
+
         var (added, replaced, unchanged) = (new List<EvidenceRow>(), 0, 0);
         foreach (var signal in command.Signals.DistinctBy(s => s.Key, StringComparer.Ordinal))
         {
@@ -59,6 +64,14 @@ public sealed class RecordEvidenceHandler(IAppDbContext db, IEvidenceLock source
         db.Set<EvidenceRow>().AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
         return new EvidenceRecorded(added.Count, replaced, unchanged);
+    }
+
+    /// <summary>Looked at here too, where the source is locked: files are checked before somebody says that they are to be read in, and others may have been faster.</summary>
+    private static bool AreOverlapping(IEnumerable<EvidenceRow> rows, IEnumerable<EvidenceSignal> signals)
+    {
+        var held = rows.Where(r => r.Holds).Select(r => (r.Service, r.Unit, Period: new EvidencePeriod(r.From, r.To))).Distinct().ToLookup(r => (r.Service, r.Unit), r => r.Period);
+        return signals.Select(s => (s.Service, s.Unit, Period: new EvidencePeriod(s.From, s.To))).Distinct()
+            .Any(s => held[(s.Service, s.Unit)].Any(h => h != s.Period && h.Overlaps(s.Period)));
     }
 }
 

@@ -56,7 +56,7 @@ public sealed class WithdrawEvidenceHandler(IAppDbContext db, IEvidenceLock sour
     }
 }
 
-/// <summary>What it means that a source goes away, whoever takes it. Nothing is saved here: it belongs to the unit of work of whoever asks.</summary>
+/// <summary>What it means that a source goes away, whoever takes it. Within the transaction of whoever asks, who also saves the rows.</summary>
 public sealed class SourceWithdrawal(IAppDbContext db)
 {
     public async Task<EvidenceWithdrawn> MarkAsync(IReadOnlyCollection<Guid> sources, string why, DateTimeOffset now, CancellationToken cancellationToken)
@@ -68,14 +68,10 @@ public sealed class SourceWithdrawal(IAppDbContext db)
         }
 
         // Also those that rest on a revision that was replaced before: it came from the same source.
-        var reports = rows.Count == 0 ? [] : await db.Set<Report>()
+        // At once, so that a report that is being built at this moment is no conflict for whoever withdraws; its builder finds it moved and tries again.
+        var reports = rows.Count == 0 ? 0 : await db.Set<Report>()
             .Where(r => r.StaleAt == null && db.Set<ReportEvidence>().Any(e => e.ReportId == r.Id && db.Set<EvidenceRow>().Any(row => row.Id == e.RowId && sources.Contains(row.SourceId))))
-            .ToListAsync(cancellationToken);
-        foreach (var report in reports)
-        {
-            report.MarkStale(why, now);
-        }
-
-        return new EvidenceWithdrawn(rows.Count, reports.Count);
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.StaleAt, now).SetProperty(r => r.StaleWhy, why), cancellationToken);
+        return new EvidenceWithdrawn(rows.Count, reports);
     }
 }

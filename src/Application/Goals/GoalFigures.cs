@@ -50,7 +50,8 @@ public sealed class GoalFigures(IAppDbContext db, TimeProvider clock)
         var exact = rows.Where(r => r is { Count: { } count, Denominator: { } of and > 0, RoundingBase: 1 } && count <= of)
             .GroupBy(r => r.To).Select(g => g.Last()).ToList();
         var readings = exact.Select(r => new GoalReading(r.To, new Share(r.Count!.Value, r.Denominator!.Value, r.Design), Breaks: r.SourceKind == EvidenceSourceKind.Historic && r.Reason.Length > 0)).ToList();
-        var before = exact.Count > 1 && exact[^1].To == latest.To ? readings[^2] : null;
+        // Of questions and rates nothing says whether the words were the same the last time, or the survey; of a programme's series something does.
+        var before = latest.SourceKind == EvidenceSourceKind.Historic && exact.Count > 1 && exact[^1].To == latest.To ? readings[^2] : null;
         return new GoalFigure(
             latest.Perspective, latest.Label, latest.Service, Percent(latest), latest.Count, latest.Denominator, latest.AtLeastPercent, latest.To, latest.SourceTitle, latest.SourceAddress,
             before is null ? null : GoalTrend.Verdict(readings), before?.Share.Percent, before?.To);

@@ -9,7 +9,11 @@ namespace Medborgardialog.Application.Reports;
 /// What happened, from the records of the service: apart from what people say they will do. Months are added up over the year first; what is
 /// still a count of a few persons is shown as ".." (trust 2.3).
 /// </summary>
-internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
+/// <param name="before">
+/// Counts that earlier delivered versions tell, by what they are of. A sum that has moved by one to four persons since is not told: the versions stand beside each
+/// other, and the difference would be those few.
+/// </param>
+internal sealed class ActualEventsPart(ITexts texts, FigureBook book, ILookup<string, int> before)
 {
     public IEnumerable<ReportTable> Tables()
     {
@@ -45,17 +49,17 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
     {
         var units = Units(moves.SelectMany(m => m));
         var columns = moves.Select(m => (Way: Way(m), Rows: units.Select(u => m.Where(r => r.Unit == u).ToList()).ToList())).ToList();
-        var hidden = columns.Select(c => SmallCounts.HiddenOf([.. c.Rows.Select(Total)])).ToList();
+        var hidden = columns.Select(c => Hidden(units, c.Rows, u => $"{NameOf(u)}: {c.Way}")).ToList();
         return new ReportTable(
             "evl-byten-enheter", ReportDrawing.None, texts["report.loop.switchedByUnit"], texts["report.loop.switchedByUnitUnder"], texts["report.loop.switchedByUnit"],
             [texts["report.loop.unitHead"], .. columns.SelectMany(c => new[] { c.Way, texts["report.loop.perHundredOf", c.Way] })],
             [
                 .. units.Select((unit, at) => new ReportLine(
-                    unit,
+                    NameOf(unit),
                     [
                         .. columns.SelectMany((c, i) => hidden[i].Contains(at) || c.Rows[at].Count == 0
                             ? new[] { c.Rows[at].Count == 0 ? new ReportCell("–") : FigureBook.Nothing, c.Rows[at].Count == 0 ? new ReportCell("–") : FigureBook.Nothing }
-                            : [book.Sum($"{unit}: {c.Way}", c.Rows[at]), Rate($"{unit}: {c.Way}", c.Rows[at], unit)]),
+                            : [book.Sum($"{NameOf(unit)}: {c.Way}", c.Rows[at]), Rate($"{NameOf(unit)}: {c.Way}", c.Rows[at], unit)]),
                     ],
                     null)),
             ],
@@ -76,16 +80,17 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
         var (came, answered) = (Of(Measures.Complaints), Of(Measures.ComplaintsAnswered));
         var units = Units(came);
         var rows = units.Select(u => (Came: came.Where(r => r.Unit == u).ToList(), Answered: answered.Where(r => r.Unit == u).ToList())).ToList();
-        var hidden = SmallCounts.HiddenOf([.. rows.Select(r => Total(r.Came))]);
+        var hidden = Hidden(units, rows.ConvertAll(r => r.Came), u => $"{NameOf(u)}: {texts["report.complaints"]}")
+            .Union(Hidden(units, rows.ConvertAll(r => r.Answered), u => $"{NameOf(u)}: {texts["report.complaints.answered"]}")).ToHashSet();
         return new ReportTable(
             "evl-synpunkter-enheter", ReportDrawing.None, texts["report.loop.complaintsByUnit"], texts["report.loop.complaintsUnder"], texts["report.loop.complaintsByUnit"],
             [texts["report.loop.unitHead"], texts["report.complaints"], texts["report.complaints.answered"]],
             [
                 .. units.Select((unit, at) => new ReportLine(
-                    unit,
+                    NameOf(unit),
                     hidden.Contains(at)
                         ? [FigureBook.Nothing, FigureBook.Nothing]
-                        : [book.Sum($"{unit}: {texts["report.complaints"]}", rows[at].Came), Pooled($"{unit}: {texts["report.complaints.answered"]}", rows[at].Answered)],
+                        : [book.Sum($"{NameOf(unit)}: {texts["report.complaints"]}", rows[at].Came), Pooled($"{NameOf(unit)}: {texts["report.complaints.answered"]}", rows[at].Answered)],
                     null)),
             ],
             came[0].SourceTitle, [texts["report.loop.few"]]);
@@ -93,18 +98,35 @@ internal sealed class ActualEventsPart(ITexts texts, FigureBook book)
 
     private IReadOnlyList<EvidenceRow> Of(string measure) => [.. book.Rows.Where(r => r.Measure == measure)];
 
-    private static List<string> Units(IEnumerable<EvidenceRow> rows) => [.. rows.Select(r => r.Unit).Where(u => u.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)];
+    /// <summary>By name; what was told of no unit last, since it is a part of the whole as they are.</summary>
+    private static List<string> Units(IEnumerable<EvidenceRow> rows) =>
+        [.. rows.Select(r => r.Unit).Distinct(StringComparer.Ordinal).OrderBy(u => u.Length == 0).ThenBy(u => u, StringComparer.CurrentCulture)];
+
+    private string NameOf(string unit) => unit.Length > 0 ? unit : texts["report.loop.noUnit"];
+
+    /// <summary>Places in a column by unit that are not told: what is small, what has moved by few, and what would give either away.</summary>
+    private HashSet<int> Hidden(List<string> units, List<List<EvidenceRow>> column, Func<string, string> label)
+    {
+        // What the versions differ by is a column of its own, whose sum the totals of the two tell.
+        var counts = column.ConvertAll(Total);
+        return [.. SmallCounts.HiddenOf(counts), .. SmallCounts.HiddenOf([.. counts.Select((c, i) => Moved(label(units[i]), c))])];
+    }
+
+    /// <summary>Persons by which a count differs from the version that is nearest to it and not the same; 0 where none differs.</summary>
+    private int Moved(string label, int count) => before[label].Select(was => Math.Abs(count - was)).Where(d => d > 0).DefaultIfEmpty().Min();
+
+    private bool HasMovedByFew(string label, int count) => SmallCounts.IsSmall(Moved(label, count));
 
     private string Way(List<EvidenceRow> rows) => texts[$"evidence.kind.{rows[0].Kind}"];
 
     private static int Total(IReadOnlyList<EvidenceRow> rows) => rows.Sum(r => r.Count ?? 0);
 
-    private ReportCell Sum(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? FigureBook.Nothing : book.Sum(label, rows);
+    private ReportCell Sum(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) || HasMovedByFew(label, Total(rows)) ? FigureBook.Nothing : book.Sum(label, rows);
 
-    private ReportCell Pooled(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) ? FigureBook.Nothing : book.Pooled(label, rows);
+    private ReportCell Pooled(string label, IReadOnlyList<EvidenceRow> rows) => SmallCounts.IsSmall(Total(rows)) || HasMovedByFew(label, Total(rows)) ? FigureBook.Nothing : book.Pooled(label, rows);
 
     /// <summary>Of the users of the periods, each period counted.</summary>
-    private ReportCell Rate(string label, IReadOnlyList<EvidenceRow> rows, string? unit) => SmallCounts.IsSmall(Total(rows))
+    private ReportCell Rate(string label, IReadOnlyList<EvidenceRow> rows, string? unit) => SmallCounts.IsSmall(Total(rows)) || HasMovedByFew(label, Total(rows))
         ? FigureBook.Nothing
         : book.Rate(texts["report.loop.perHundredOf", label], rows, [.. Of(Measures.Users).Where(r => unit is null || r.Unit == unit)]);
 }

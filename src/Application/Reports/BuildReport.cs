@@ -46,8 +46,9 @@ public sealed class BuildReportHandler(
         }
         catch (DbUpdateException error)
         {
-            // Another builder of the same report was faster; its work stands. Anything else is tried again by the job.
-            if (error is DbUpdateConcurrencyException || await HasMovedAsync(report, version, cancellationToken))
+            // Another builder of the same report was faster; its work stands. Anything else is tried again by the job, also when a source was withdrawn
+            // meanwhile: nobody else builds the report then.
+            if (await HasMovedAsync(report, version, cancellationToken) is { } moved ? moved : error is DbUpdateConcurrencyException)
             {
                 return new ReportBuilt(false);
             }
@@ -128,9 +129,12 @@ public sealed class BuildReportHandler(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> HasMovedAsync(Report report, uint version, CancellationToken cancellationToken)
+    /// <summary>Whether another builder has done something; false when the report was marked as stale by somebody who builds nothing; null when nothing has moved.</summary>
+    private async Task<bool?> HasMovedAsync(Report report, uint version, CancellationToken cancellationToken)
     {
-        var now = await db.Set<Report>().AsNoTracking().Where(r => r.Id == report.Id).Select(r => new { r.RowVersion, r.State }).SingleAsync(cancellationToken);
-        return now.RowVersion != report.RowVersion && now.RowVersion != version;
+        var now = await db.Set<Report>().AsNoTracking().Where(r => r.Id == report.Id).Select(r => new { r.RowVersion, r.StaleAt, r.State }).SingleAsync(cancellationToken);
+        return now.StaleAt is not null && report.StaleAt is null && now.State is ReportState.Requested or ReportState.Building ? false
+            : now.RowVersion != report.RowVersion && now.RowVersion != version ? true
+            : null;
     }
 }

@@ -2,17 +2,20 @@ using System.Globalization;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Discussions;
 using Medborgardialog.Application.Evidence;
+using Medborgardialog.Application.Themes;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Disclosure;
+using Medborgardialog.Domain.Discussions;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Reports;
 
 namespace Medborgardialog.Application.Reports;
 
 /// <summary>What a report about a rådslag is written from, beside the ledger: words, never numbers.</summary>
-internal sealed record ConsultationMaterial(Consultation Consultation, Questionnaire Questionnaire, DiscussionEvidence Talk, ProtectionLimits Limits);
+internal sealed record ConsultationMaterial(
+    Consultation Consultation, Questionnaire Questionnaire, DiscussionEvidence Talk, ProtectionLimits Limits, IReadOnlyList<CodedThemes> Coded);
 
 /// <summary>
 /// The report about a rådslag. Writes in Swedish. Wording: a self-selected result is never about "the residents" (design decision 17).
@@ -97,10 +100,18 @@ internal sealed class ConsultationReport(ITexts texts, FigureBook book, Consulta
                 .Where(t => t is { Writers: not null, Posts: not null, Answered: not null })
                 .OrderByDescending(t => t.Posts!.Count)
                 .Select(t => new ReportTheme(
-                    t.Theme.Id, t.Theme.Name, "", t.Posts!.Count!.Value, t.Writers!.Count!.Value, t.Answered!.Count!.Value, Quotes(residents.Where(p => p.ThemeIds.Contains(t.Theme.Id))), null,
+                    t.Theme.Id, t.Theme.Name, Coded(t.Theme.Name)?.Wants ?? "", t.Posts!.Count!.Value, t.Writers!.Count!.Value, t.Answered!.Count!.Value,
+                    Coded(t.Theme.Name) is { } coded ? [.. coded.Quotes.Select(Quote)] : Quotes(residents.Where(p => p.ThemeIds.Contains(t.Theme.Id))),
+                    Coded(t.Theme.Name)?.Opposing is { } opposing ? Quote(opposing) : null,
                     [book.Count(t.Writers).Figure, book.Count(t.Posts).Figure, book.Count(t.Answered).Figure])),
         ];
     }
+
+    /// <summary>What somebody has coded, checked and released under the same name goes before what is chosen by reactions.</summary>
+    private CodedTheme? Coded(string name) =>
+        material.Coded.SelectMany(c => c.Themes).FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase) && t.Quotes.Count > 0);
+
+    private static ReportQuote Quote(CodedQuote quote) => new(quote.Text, quote.Source, quote.Path);
 
     private ReportFinding Turnout(EvidenceRow answers)
     {
@@ -186,9 +197,10 @@ internal sealed class ConsultationReport(ITexts texts, FigureBook book, Consulta
         ];
     }
 
+    /// <summary>What is public already, and nothing that a moderator would have been asked to look at: an address, a phone number, a name with a title.</summary>
     private List<ReportQuote> Quotes(IEnumerable<EvidencePost> posts) =>
     [
-        .. posts.OrderByDescending(p => p.Reactions).ThenBy(p => p.At).Take(MostQuotes)
+        .. posts.Where(p => TextFlags.Of(p.Text).Count == 0).OrderByDescending(p => p.Reactions).ThenBy(p => p.At).Take(MostQuotes)
             .Select(p => new ReportQuote(PlainText.Shorten(p.Text, LongestQuote), p.Thread, $"/radslag/{Consultation.Slug}/diskussion")),
     ];
 

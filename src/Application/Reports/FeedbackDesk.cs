@@ -51,7 +51,7 @@ public sealed class FeedbackDesk(IAppDbContext db, ICurrentUser user, TimeProvid
             {
                 Dialogue = c,
                 Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
-                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered && r.WithdrawnAt == null)
                     .OrderByDescending(r => r.Version).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -15,7 +15,7 @@ public sealed record CaseDraftView(CaseDraft Draft, string NumberSlug, string Ar
 
 /// <summary>
 /// The draft of a committee's paper about a report. For officers, and for the secretary and the chair of that committee once the report is delivered;
-/// <see cref="ReportNotFound"/> otherwise.
+/// <see cref="ReportNotFound"/> otherwise, also of a report that has been withdrawn.
 /// </summary>
 public sealed class GetCaseDraftHandler(IAppDbContext db, ICurrentUser user, ITexts texts, ICaseDraftFiles files) : IUseCase
 {
@@ -23,7 +23,7 @@ public sealed class GetCaseDraftHandler(IAppDbContext db, ICurrentUser user, ITe
     {
         var officer = ConsultationAccess.MayCompileReport(user);
         var row = await db.Set<Report>().AsNoTracking()
-            .Where(r => r.Number.ToLower().Replace(" ", "-").Replace(":", "-") == query.NumberSlug && r.Version == query.Version && r.Model != null)
+            .Where(r => r.Number.ToLower().Replace(" ", "-").Replace(":", "-") == query.NumberSlug && r.Version == query.Version && r.Model != null && r.WithdrawnAt == null)
             .Where(r => r.State == ReportState.Delivered || (officer && r.State == ReportState.Ready))
             .Join(db.Set<AskedDialogue>(), r => r.DialogueId, d => d.Id, (r, d) => new
             {

@@ -48,7 +48,7 @@ public sealed class GetFeedbackHandler(IAppDbContext db, ICurrentUser user, ITex
                 Dialogue = c,
                 Committee = k,
                 Feedback = db.Set<DecisionFeedback>().FirstOrDefault(f => f.DialogueId == c.Id),
-                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered)
+                Report = db.Set<Report>().Where(r => r.DialogueId == c.Id && r.State == ReportState.Delivered && r.WithdrawnAt == null)
                     .OrderByDescending(r => r.Version).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -27,7 +27,7 @@ public sealed class ListPublicThemesHandler(IAppDbContext db, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var report = await db.Set<Report>().AsNoTracking()
-            .Where(r => r.DialogueId == query.DialogueId && r.State == ReportState.Delivered)
+            .Where(r => r.DialogueId == query.DialogueId && r.State == ReportState.Delivered && r.WithdrawnAt == null)
             .Where(r => db.Set<AskedDialogue>().Any(c => c.Id == r.DialogueId && c.ResultsAt <= now))
             .OrderByDescending(r => r.Version)
             .FirstOrDefaultAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Disclosure;
 using Medborgardialog.Application.Discussions;
@@ -46,8 +48,19 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
         var questionnaire = await db.Set<Questionnaire>().AsNoTracking().SingleAsync(q => q.DialogueId == dialogue.Id, cancellationToken);
         var talk = (await discussions.HandleAsync(new ListDiscussionEvidenceQuery(dialogue.Id), cancellationToken)).Value!;
         var limits = (await gate.ReadAsync(dialogue.Id, Audience.Report, cancellationToken))?.Limits ?? ProtectionLimits.For(highProtection: true);
-        var parts = new ConsultationReport(texts, book, new ConsultationMaterial(consultation, questionnaire, talk, limits));
+        var parts = new ConsultationReport(texts, book, new ConsultationMaterial(
+            consultation, questionnaire, talk, limits, await themes.HandleAsync(new ListCodedThemesQuery(dialogue.Id), cancellationToken)));
         return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), await AskedAsync(dialogue, cancellationToken) ?? parts.Asked(), parts.Sections(), parts.Themes());
+    }
+
+    private async Task<ILookup<string, int>> BeforeAsync(Report report, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Set<Report>().AsNoTracking()
+            .Where(r => r.DialogueId == report.DialogueId && r.Version < report.Version && r.State == ReportState.Delivered && r.Model != null)
+            .OrderBy(r => r.Version).Select(r => r.Model!).ToListAsync(cancellationToken);
+        return earlier.SelectMany(m => JsonSerializer.Deserialize<ReportModel>(m)!.Figures).Where(f => f.Rule == FigureRule.Count)
+            .Select(f => (f.Label, Digits: string.Concat(f.Shown.Where(char.IsAsciiDigit)))).Where(f => f.Digits.Length is > 0 and < 10)
+            .ToLookup(f => f.Label, f => int.Parse(f.Digits, CultureInfo.InvariantCulture), StringComparer.Ordinal);
     }
 
     private async Task<ReportModel> SurveyAsync(Report report, AskedDialogue dialogue, string committee, FigureBook book, CancellationToken cancellationToken)
@@ -65,7 +78,7 @@ public sealed class ReportComposer(IAppDbContext db, ListDiscussionEvidenceHandl
             await themes.HandleAsync(new ListCodedThemesQuery(dialogue.Id), cancellationToken), await AskedAsync(dialogue, cancellationToken) ?? [],
             panel is null ? "" : texts[$"report.survey.recruited.{panel.Settings.Recruitment}"])
         {
-            Answering = disclosed?.Answering?.Verdict,
+            Answering = disclosed?.Answering?.Verdict, Before = await BeforeAsync(report, cancellationToken),
         });
         return Model(report, dialogue, committee, book, parts.Title(), parts.Basis(), parts.Findings(), parts.Asked(), parts.Sections(), parts.Themes());
     }

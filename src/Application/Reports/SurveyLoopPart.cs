@@ -9,7 +9,7 @@ using Medborgardialog.Domain.Statistics;
 namespace Medborgardialog.Application.Reports;
 
 /// <summary>Byta, säga till, stanna in a report about a survey: groups and rates apart, never mixed in one figure (ux 10.3).</summary>
-internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables tables, SurveySeriesPart series, string source, AnsweringVerdict? answering)
+internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables tables, SurveySeriesPart series, string source, SurveyMaterial material)
 {
     /// <summary>As they stand in the figure: what is well first, those who leave last.</summary>
     private static readonly LoopGroup[] _shown = [LoopGroup.Attached, LoopGroup.Voicing, LoopGroup.Silent, LoopGroup.Captive, LoopGroup.Leaving];
@@ -88,14 +88,14 @@ internal sealed class SurveyLoopPart(ITexts texts, FigureBook book, ReportTables
             parts.Add(answered);
         }
 
-        parts.AddRange(new ActualEventsPart(texts, book).Tables());
+        parts.AddRange(new ActualEventsPart(texts, book, material.Before).Tables());
         return new("evl", texts["report.evl"], [texts[IsMeasured ? "report.loop.means" : "report.loop.ratesMean"]], parts, texts["report.loop.reading"]);
     }
 
     /// <summary>Who leaves among those who were answered and among those who were not, said as what goes together and not as what comes of what (E7).</summary>
     private ReportTable? Answering()
     {
-        if (answering is not { } verdict || book.Row(Measures.Leaving(answered: true)) is not { } answered || book.Row(Measures.Leaving(answered: false)) is not { } unanswered)
+        if (material.Answering is not { } verdict || book.Row(Measures.Leaving(answered: true)) is not { } answered || book.Row(Measures.Leaving(answered: false)) is not { } unanswered)
         {
             return null;
         }

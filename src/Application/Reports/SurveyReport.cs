@@ -23,6 +23,9 @@ internal sealed record SurveyMaterial(
 {
     /// <summary>What may be said of those who were answered beside those who were not; null where nothing may.</summary>
     public AnsweringVerdict? Answering { get; init; }
+
+    /// <summary>Counts that earlier delivered versions tell, by what they are of; empty for the first.</summary>
+    public ILookup<string, int> Before { get; init; } = Array.Empty<(string Label, int Count)>().ToLookup(c => c.Label, c => c.Count);
 }
 
 /// <summary>The report about a survey or a wave of a panel, in Swedish. Sections in the order of ux 10.1.</summary>
@@ -40,7 +43,7 @@ internal sealed class SurveyReport
         (_texts, _book, _material) = (texts, book, material);
         _tables = new ReportTables(texts, book);
         _series = new SurveySeriesPart(texts, book);
-        _loop = new SurveyLoopPart(texts, book, _tables, _series, Source, material.Answering);
+        _loop = new SurveyLoopPart(texts, book, _tables, _series, Source, material);
     }
 
     private string Name => _material.Survey.NameInText;

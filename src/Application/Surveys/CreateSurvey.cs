@@ -36,7 +36,8 @@ public sealed class CreateSurveyHandler(IAppDbContext db, ICurrentUser user, Tim
             return new SlugWrong();
         }
 
-        if (_taken.Contains(slug) || await db.Set<Survey>().AnyAsync(s => s.Slug == slug, cancellationToken))
+        if (_taken.Contains(slug) || await db.Set<Survey>().AnyAsync(s => s.Slug == slug, cancellationToken)
+            || await db.Set<Consultation>().AnyAsync(c => c.Slug == slug, cancellationToken))
         {
             return new SurveySlugTaken();
         }

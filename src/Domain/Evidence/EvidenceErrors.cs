@@ -2,6 +2,9 @@ using Medborgardialog.Domain.Common;
 
 namespace Medborgardialog.Domain.Evidence;
 
+/// <summary>The ledger has numbers of the same unit for a period that lies over one of these: they would be counted twice.</summary>
+public sealed record EvidenceOverlaps() : ConflictError("evidence.overlaps");
+
 /// <summary>A count is negative, more than what it is of, or missing.</summary>
 public sealed record EvidenceCountInvalid() : RuleError("evidence.countInvalid");
 

@@ -4,7 +4,7 @@ namespace Medborgardialog.Domain.Evidence;
 /// Which rows from records of a service the public may not see the counts of. A count of switches or complaints of one unit in one month is a
 /// count of persons: from 1 to 4 it could point somebody out, so it is shown as ".." (the smallest cell is 5, see docs/disclosure.md). Officers
 /// and the committee see it. Since the report tells sums of the rows, one hidden row could be worked out from the others: there are
-/// therefore always at least two of each measure, that are 5 together.
+/// therefore always at least two of each measure, of each unit and of all, that are 5 together, as long as there are more rows to hide.
 /// </summary>
 public static class SmallCounts
 {
@@ -45,7 +45,7 @@ public static class SmallCounts
             .OrderBy(g => g.Sum(r => r.Count ?? 0)).ThenBy(g => g.Min(r => r.Id)).Select(g => g.ToList()).ToList();
         var hidden = cells.Where(c => c.Exists(r => IsSmall(r.Count))).ToList();
         var open = cells.Except(hidden).ToList();
-        while (open.Count > 0 && Worked(hidden) is { } measure && open.Find(c => c.Exists(r => measure == Measured(r) && r.Count > 0)) is { } next)
+        while (Worked(hidden).Select(sum => open.Find(c => c.Exists(r => sum.Holds(r) && r.Count > 0))).FirstOrDefault(c => c is not null) is { } next)
         {
             hidden.Add(next);
             open.Remove(next);
@@ -54,10 +54,19 @@ public static class SmallCounts
         return [.. hidden.SelectMany(c => c).Select(r => r.Id)];
     }
 
-    /// <summary>A measure whose hidden rows could be worked out from its sum: one alone, or fewer than five persons in all. Null when there is none.</summary>
-    private static (Guid Source, EvidenceKind Kind, string Measure)? Worked(IEnumerable<List<EvidenceRow>> hidden) => hidden.SelectMany(c => c).GroupBy(Measured)
-        .Where(g => g.Sum(r => r.Count ?? 0) > 0 && (g.Count(r => r.Count > 0) < 2 || g.Sum(r => r.Count ?? 0) < Smallest))
-        .Select(g => ((Guid, EvidenceKind, string)?)g.Key).FirstOrDefault();
+    /// <summary>Sums from which their hidden rows could be worked out: one alone, or fewer than five persons in all. Those of units first.</summary>
+    private static IEnumerable<Summed> Worked(IReadOnlyCollection<List<EvidenceRow>> hidden) =>
+        hidden.SelectMany(c => c).SelectMany(r => new[] { (Sum: OfUnit(r), Row: r), (Sum: OfAll(r), Row: r) }).GroupBy(s => s.Sum, s => s.Row)
+            .Where(g => g.Sum(r => r.Count ?? 0) > 0 && (g.Count(r => r.Count > 0) < 2 || g.Sum(r => r.Count ?? 0) < Smallest))
+            .OrderBy(g => g.Key.Unit is null).Select(g => g.Key).ToList();
 
-    private static (Guid Source, EvidenceKind Kind, string Measure) Measured(EvidenceRow row) => (row.SourceId, row.Kind, row.Measure);
+    private static Summed OfUnit(EvidenceRow row) => new(row.SourceId, row.Kind, row.Measure, row.Unit);
+
+    private static Summed OfAll(EvidenceRow row) => new(row.SourceId, row.Kind, row.Measure, null);
+
+    /// <summary>What the report tells a sum of: a measure of one unit, and of all (null).</summary>
+    private sealed record Summed(Guid Source, EvidenceKind Kind, string Measure, string? Unit)
+    {
+        public bool Holds(EvidenceRow row) => this == OfAll(row) || this == OfUnit(row);
+    }
 }

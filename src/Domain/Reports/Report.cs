@@ -135,6 +135,17 @@ public sealed class Report : Entity
         }
     }
 
+    /// <summary>Words that may not be read any more are taken out of a finished report, which says so. The one change of what it says that there is.</summary>
+    /// <param name="model">The content without them.</param>
+    public void Redact(string model, string why, DateTimeOffset now)
+    {
+        if (IsFinished)
+        {
+            Model = model;
+            MarkStale(why, now);
+        }
+    }
+
     /// <summary>Something that it rests on has been taken away.</summary>
     public void MarkStale(string why, DateTimeOffset now)
     {
@@ -191,7 +202,7 @@ public sealed class Report : Entity
     }
 }
 
-/// <summary>A file of a finished report; its bytes never change.</summary>
+/// <summary>A file of a finished report; its bytes never change, unless words are taken out of it (<see cref="Report.Redact"/>).</summary>
 public sealed class ReportFile
 {
     private ReportFile()
