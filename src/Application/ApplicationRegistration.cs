@@ -31,7 +31,6 @@ public static class ApplicationRegistration
         services.TryAddScoped<Panels.MemberDesk>();
         services.TryAddScoped<Panels.WaveMembers>();
         services.TryAddScoped<Panels.PanelLetter>();
-        services.TryAddScoped<Reports.QuoteRemoval>();
         services.TryAddScoped<Panels.WaveForm>();
         services.TryAddScoped<Panels.WaveDoor>();
         services.TryAddScoped<Panels.PanelMail>();

@@ -127,8 +127,8 @@ public class ReportStandingTests : UseCaseTest
         await Db.SaveChangesAsync(CancellationToken);
         Db.ChangeTracker.Clear();
 
-        await Use<Application.Themes.RemoveTakenDownPost>(new Discussions.PostTakenDown(post.Id));
-        await Use<Application.Themes.RemoveTakenDownPost>(new Discussions.PostTakenDown(post.Id));
+        await Use<RemoveTakenDownQuotes>(new Discussions.PostTakenDown(post.Id));
+        await Use<RemoveTakenDownQuotes>(new Discussions.PostTakenDown(post.Id));
 
         var now = await Db.Set<Report>().AsNoTracking().SingleAsync(CancellationToken);
         var files = await Db.Set<ReportFile>().AsNoTracking().Where(f => f.ReportId == report.Id).ToListAsync(CancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Statistics;
 using Xunit;
@@ -60,7 +61,7 @@ public class SmallCountsTests
     /// <summary>For any counts: of what is hidden in a sum that is told there are never fewer than two rows and five persons, unless all of it is hidden.</summary>
     [Fact]
     public void No_sum_of_a_unit_or_of_all_gives_a_hidden_count_away() =>
-        CsCheck.Check.Sample(CsCheck.Gen.Int[0, 9].Array[2, 6].Array[1, 4], units =>
+        Gen.Int[0, 9].Array[2, 6].Array[1, 4].Sample(units =>
         {
             List<EvidenceRow> rows = [.. units.SelectMany((counts, u) => Rows("switched", $"Enhet {u}", [.. counts.Select((c, m) => (m + 1, c))]))];
             var hidden = SmallCounts.Hidden(rows);

@@ -1,13 +1,12 @@
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Discussions;
-using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Themes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Themes;
 
-/// <summary>A hidden post is nobody's evidence: its copies, what was said of them and the quotes from them go at once, also from reports.</summary>
-public sealed class RemoveTakenDownPost(IAppDbContext db, QuoteRemoval reports, TimeProvider clock) : IOutboxHandler<PostTakenDown>
+/// <summary>A hidden post is nobody's evidence: its copies, what was said of them and the quotes from them go at once.</summary>
+public sealed class RemoveTakenDownPost(IAppDbContext db, TimeProvider clock) : IOutboxHandler<PostTakenDown>
 {
     public async Task HandleAsync(PostTakenDown message, CancellationToken cancellationToken)
     {
@@ -19,7 +18,6 @@ public sealed class RemoveTakenDownPost(IAppDbContext db, QuoteRemoval reports, 
         }
 
         db.Set<CodingInput>().RemoveRange(copies);
-        await reports.TakeOutAsync(message.PostId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Discussions;
 using Medborgardialog.Domain.Discussions;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,13 @@ namespace Medborgardialog.Application.Reports;
 /// A post that has been hidden is quoted in no report any more: its words are taken out of those that are finished, their files are written anew without it, and
 /// they say that something was taken away. Paper is not printed again; the page says that there is none.
 /// </summary>
-public sealed class QuoteRemoval(IAppDbContext db, IReportRenderer renderer, ITexts texts, TimeProvider clock)
+public sealed class RemoveTakenDownQuotes(IAppDbContext db, IReportRenderer renderer, ITexts texts, TimeProvider clock) : IOutboxHandler<PostTakenDown>
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The caller saves. Safe to repeat.</summary>
-    public async Task TakeOutAsync(Guid postId, CancellationToken cancellationToken)
+    public async Task HandleAsync(PostTakenDown message, CancellationToken cancellationToken)
     {
-        var post = await db.Set<Post>().AsNoTracking().Where(p => p.Id == postId).Select(p => new { p.Text, p.ConsultationId }).SingleOrDefaultAsync(cancellationToken);
+        var post = await db.Set<Post>().AsNoTracking().Where(p => p.Id == message.PostId).Select(p => new { p.Text, p.ConsultationId }).SingleOrDefaultAsync(cancellationToken);
         if (post is null)
         {
             return;
@@ -33,6 +33,8 @@ public sealed class QuoteRemoval(IAppDbContext db, IReportRenderer renderer, ITe
                 await WriteAsync(report, model with { Themes = [.. model.Themes.Select(t => Without(t, post.Text))] }, cancellationToken);
             }
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task WriteAsync(Report report, ReportModel model, CancellationToken cancellationToken)
