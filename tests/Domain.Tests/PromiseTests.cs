@@ -81,7 +81,7 @@ public class PromiseTests
         var told = new List<int>();
         for (var votes = 1; votes <= 35; votes++)
         {
-            if (quota.Tell(new PromiseCounts(votes, 0, 0, 0), Today))
+            if (quota.Tell(new PromiseCounts(votes, 0, 0, 0), listed: null, Today))
             {
                 told.Add(quota.Votes);
             }
@@ -95,9 +95,34 @@ public class PromiseTests
     public void Changed_votes_alone_do_not_change_what_is_told()
     {
         var quota = new PromiseQuota(Guid.CreateVersion7());
-        quota.Tell(new PromiseCounts(10, 0, 0, 0), Today);
+        quota.Tell(new PromiseCounts(10, 0, 0, 0), listed: null, Today);
 
-        Assert.False(quota.Tell(new PromiseCounts(9, 0, 1, 0), Today));
+        Assert.False(quota.Tell(new PromiseCounts(9, 0, 1, 0), listed: null, Today));
         Assert.Equal((10, 0), (quota.Kept, quota.Broken));
     }
 }
+
+    /// <summary>Where few were on the list, a neighbour who is known to have voted is known to have said what all said.</summary>
+    [Theory]
+    [InlineData(10, 0, 0, 34, false)]
+    [InlineData(6, 4, 0, 34, false)]
+    [InlineData(5, 3, 2, 34, true)]
+    [InlineData(6, 3, 2, 34, false)]
+    [InlineData(10, 10, 0, 49, true)]
+    [InlineData(10, 0, 0, 50, true)]
+    [InlineData(10, 0, 0, null, true)]
+    public void In_a_small_closed_group_the_quota_is_told_at_each_tenth_vote_and_only_where_five_say_otherwise(int kept, int partly, int broken, int? listed, bool told) =>
+        Assert.Equal(told, new PromiseQuota(Guid.CreateVersion7()).Tell(new PromiseCounts(kept, partly, broken, 0), listed, Today));
+
+    private static DateOnly At(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <summary>A public answer with one measure.</summary>
+    private static DecisionFeedback Promised(string when)
+    {
+        var point = new FeedbackPoint(Guid.CreateVersion7(), ThemeId: null, "Bänkar", "Sätt upp bänkar.", CommitteeDecision.Yes, "Sätter upp tio bänkar.", "", when, "Parkchefen");
+        var feedback = new DecisionFeedback(Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.True(feedback.Write(new FeedbackText([point], "Nämnden säger ja.", Changed: false, "Förslaget höll.", "", new DateOnly(2027, 1, 20), "§ 4", "SBN 2027/1"), Writer, Then).IsSuccess);
+        Assert.True(feedback.Submit(reportId: null, [], Writer, Then).IsSuccess);
+        Assert.True(feedback.Approve(new FeedbackActor(Guid.CreateVersion7(), "Bengt Exempelström"), Then).IsSuccess);
+        return feedback;
+    }

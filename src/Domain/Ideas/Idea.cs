@@ -62,6 +62,9 @@ public sealed class Idea : Entity
     /// <summary>The rule that a refused idea breaks.</summary>
     public HouseRule? Rule { get; private set; }
 
+    /// <summary>Who refused it, and so cannot be the one who looks at it again; null while it is not refused.</summary>
+    public Guid? RefusedById { get; private set; }
+
     public DateTimeOffset SentAt { get; private set; }
 
     /// <summary>The latest change that others see.</summary>
