@@ -7,6 +7,8 @@ namespace Medborgardialog.Domain.Tests;
 public class PromiseTests
 {
     private static readonly DateOnly Today = new(2027, 12, 1);
+    private static readonly DateTimeOffset Then = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly FeedbackActor Writer = new(Guid.CreateVersion7(), "Karin Mallberg");
 
     [Theory]
     [InlineData("november 2027", "2027-11-30")]
@@ -20,8 +22,6 @@ public class PromiseTests
     [InlineData("kvartal 2 2028", "2028-06-30")]
     [InlineData("tredje kvartalet 2028", "2028-09-30")]
     [InlineData("hösten 2027 till våren 2028", "2028-05-31")]
-    [InlineData("november", null)]
-    [InlineData("när pengarna räcker", null)]
     [InlineData("2027-03-31", "2027-03-31")]
     [InlineData("senast 2027-03-15.", "2027-03-15")]
     [InlineData("31/3 2027", "2027-03-31")]
@@ -44,6 +44,8 @@ public class PromiseTests
     [InlineData("31 februari 2027", null)]
     [InlineData("3/2027", null)]
     [InlineData("20 platser klara 2027", null)]
+    [InlineData("november", null)]
+    [InlineData("när pengarna räcker", null)]
     [InlineData("12345", null)]
     [InlineData("", null)]
     public void A_time_in_words_has_a_last_day_where_a_year_is_said(string when, string? day) =>
@@ -65,6 +67,35 @@ public class PromiseTests
 
         Assert.Equal((open, true), (moment.IsOpen, moment.HasPromises));
         Assert.Equal(open ? null : point.Due, moment.OpensOn);
+    }
+
+    /// <summary>The vote opens when May 2027 has passed; whatever the rated committee says after that, it does not close.</summary>
+    [Theory]
+    [InlineData(PointStatus.Underway, "december 2028", "2027-05-31", false)]
+    [InlineData(PointStatus.Underway, "december 2028", "2027-06-01", true)]
+    [InlineData(PointStatus.Changed, "våren 2029", "2027-06-01", true)]
+    [InlineData(PointStatus.NotStarted, "när pengarna räcker", "2027-06-01", true)]
+    [InlineData(PointStatus.Underway, "mars 2027", "2027-04-01", true)]
+    public void A_new_time_does_not_close_a_vote_that_has_been_opened(PointStatus status, string when, string today, bool open)
+    {
+        var feedback = Promised("maj 2027");
+        Assert.True(feedback.FollowUp(feedback.Points[0].Id, status, "Det dröjer.", when, Writer, Then).IsSuccess);
+
+        var moment = PromiseMoment.Of(PointProgress.ListOf(feedback, At), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal((open, open ? null : new DateOnly(2027, 5, 31)), (moment.IsOpen, moment.OpensOn));
+    }
+
+    [Theory]
+    [InlineData(PointStatus.Done)]
+    [InlineData(PointStatus.Stopped)]
+    public void What_was_done_or_stopped_once_can_be_rated_also_when_it_is_taken_up_again(PointStatus ended)
+    {
+        var feedback = Promised("december 2030");
+        Assert.True(feedback.FollowUp(feedback.Points[0].Id, ended, "Så är det.", "", Writer, Then).IsSuccess);
+        Assert.True(feedback.FollowUp(feedback.Points[0].Id, PointStatus.Underway, "Det tas upp igen.", "december 2031", Writer, Then).IsSuccess);
+
+        Assert.True(PromiseMoment.Of(PointProgress.ListOf(feedback, At), Today).IsOpen);
     }
 
     [Fact]
@@ -122,7 +153,6 @@ public class PromiseTests
         Assert.False(quota.Tell(new PromiseCounts(9, 0, 1, 0), listed: null, Today));
         Assert.Equal((10, 0), (quota.Kept, quota.Broken));
     }
-}
 
     /// <summary>Where few were on the list, a neighbour who is known to have voted is known to have said what all said.</summary>
     [Theory]
@@ -148,3 +178,4 @@ public class PromiseTests
         Assert.True(feedback.Approve(new FeedbackActor(Guid.CreateVersion7(), "Bengt Exempelström"), Then).IsSuccess);
         return feedback;
     }
+}
