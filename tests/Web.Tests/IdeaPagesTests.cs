@@ -310,7 +310,7 @@ public class IdeaPagesTests(WebFixture web) : IClassFixture<WebFixture>
         author ??= new Resident($"{Guid.CreateVersion7():N}@exempelby.example", TimeProvider.System.GetUtcNow());
         var now = TimeProvider.System.GetUtcNow();
         var idea = Idea.Send(author.Id, new IdeaText(title, "Det vore bra för många.", ""), mayName: false, RandomId.New(), 0, now, Today).Value!;
-        Assert.True(idea.Show(now).IsSuccess);
+        Assert.True(idea.Show(by: Guid.Empty, now).IsSuccess);
         await web.ReadAsync(async db =>
         {
             if (!await db.Set<Resident>().AnyAsync(r => r.Id == author.Id))
