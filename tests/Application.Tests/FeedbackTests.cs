@@ -1,4 +1,5 @@
 using Medborgardialog.Application.Common;
+using Medborgardialog.Application.Plans;
 using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
@@ -41,6 +42,25 @@ public class FeedbackTests : UseCaseTest
 
         Assert.Equal(writing, written.Error?.Code ?? "");
         Assert.Equal(approving, approved.Error?.Code ?? "");
+    }
+
+    /// <summary>The plan of the committee and its public answer say the same day, and are late on the same day.</summary>
+    [Theory]
+    [InlineData("2021-03-31", "2021-03-31")]
+    [InlineData("31/3 2021", "2021-03-31")]
+    [InlineData("våren 2021", "2021-05-31")]
+    [InlineData("när pengarna räcker", null)]
+    public async Task A_time_is_read_the_same_in_the_plan_as_in_the_answer(string when, string? due)
+    {
+        await Data.PromisedAsync(answers: 1, when);
+
+        var plan = (await Use<ListPlansHandler>().HandleAsync(new("namnd-torget"), CancellationToken)).Value!;
+        var answer = Assert.Single((await Use<ListAnswersHandler>().HandleAsync(new(Latest: null), CancellationToken)).Value!.Answered);
+
+        var day = due is null ? (DateOnly?)null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture);
+        var row = Assert.Single(plan.Rows);
+        Assert.Equal((day, due is null ? when : "", due is not null), (row.Due, row.DueWords, row.Late > 0));
+        Assert.Equal(day, answer.Points[1].Due);
     }
 
     [Fact]

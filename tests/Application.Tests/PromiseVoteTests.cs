@@ -121,14 +121,14 @@ public class PromiseVoteTests : UseCaseTest
     [Fact]
     public async Task The_same_receipt_has_another_tag_in_another_dialogue_and_no_receipt_is_kept()
     {
-        var tags = Services.GetRequiredService<IPromiseTags>();
+        var tags = Services.GetRequiredService<IPromiseBox>();
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
 
-        var first = await tags.OfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken);
+        var first = await tags.TagOfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken);
 
-        Assert.Equal(first, await tags.OfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken));
-        Assert.NotEqual(first, await tags.OfAsync(other, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken));
-        Assert.NotEqual(first, await tags.OfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU6", CancellationToken));
+        Assert.Equal(first, await tags.TagOfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken));
+        Assert.NotEqual(first, await tags.TagOfAsync(other, "V5L2-4NDH-ROSR-JRPS-ZYU7", CancellationToken));
+        Assert.NotEqual(first, await tags.TagOfAsync(one, "V5L2-4NDH-ROSR-JRPS-ZYU6", CancellationToken));
     }
 
     [Fact]
@@ -144,14 +144,100 @@ public class PromiseVoteTests : UseCaseTest
             await VoteAsync(receipt, PromiseChoice.Kept);
         }
 
-        var said = (await Use<ListPromiseReasonsHandler>().HandleAsync(new("torget"), CancellationToken)).Value!;
+        var said = await ReasonsAsync();
         Become(Role.CommitteeMember, Guid.CreateVersion7());
 
         Assert.Equal((null, 0), (early.Figure, early.Reasons.Count));
-        Assert.Equal([new PromiseReason(PromiseChoice.Partly, "Bänkarna saknas.")], said.Reasons);
+        Assert.Equal(["Bänkarna saknas."], said.Reasons);
         Assert.Equal((1, 2), (said.LeftOut, said.Figure!.Reasons));
         Assert.IsType<FeedbackNotFound>((await Use<ListPromiseReasonsHandler>().HandleAsync(new("torget"), CancellationToken)).Error);
     }
+
+    [Fact]
+    public async Task Between_two_tellings_no_new_and_no_changed_reason_is_read()
+    {
+        var (consultation, receipts) = await Data.PromisedAsync(answers: 20);
+        await VoteAsync(receipts[0], PromiseChoice.Kept, "Bra.");
+        foreach (var receipt in receipts.Skip(1).Take(9))
+        {
+            await VoteAsync(receipt, PromiseChoice.Kept);
+        }
+
+        Become(Role.CommitteeMember, consultation.CommitteeId!.Value);
+        var told = await ReasonsAsync();
+        await VoteAsync(receipts[0], PromiseChoice.Broken, "Jag ångrar mig.");
+        await VoteAsync(receipts[1], PromiseChoice.Kept, "Nu vet jag varför.");
+        await VoteAsync(receipts[10], PromiseChoice.Broken, "Ny röst.");
+        var between = await ReasonsAsync();
+        foreach (var receipt in receipts.Skip(11))
+        {
+            await VoteAsync(receipt, PromiseChoice.Partly);
+        }
+
+        var next = await ReasonsAsync();
+
+        Assert.Equal(["Bra."], told.Reasons);
+        Assert.Equal(told.Reasons, between.Reasons);
+        Assert.Equal(told.Figure, between.Figure);
+        Assert.Equal(["Jag ångrar mig.", "Nu vet jag varför.", "Ny röst."], next.Reasons);
+    }
+
+    /// <summary>Rows of PostgreSQL carry the transaction that wrote them: two of the same transaction do not say which came first.</summary>
+    [Fact]
+    public async Task The_rows_do_not_say_when_their_votes_came_once_they_have_been_mixed()
+    {
+        var (_, receipts) = await Data.PromisedAsync(answers: 13);
+        foreach (var receipt in receipts.Take(9))
+        {
+            await VoteAsync(receipt, PromiseChoice.Kept, "Bra.");
+        }
+
+        var apart = await TransactionsAsync();
+        await VoteAsync(receipts[9], PromiseChoice.Broken, "Nej.");
+        var told = await TransactionsAsync();
+        foreach (var receipt in receipts.Skip(10))
+        {
+            await VoteAsync(receipt, PromiseChoice.Partly);
+        }
+
+        var since = await TransactionsAsync();
+        await Services.GetRequiredService<IPromiseBox>().MixAsync(CancellationToken);
+
+        Assert.Equal((9, 1, 4, 1), (apart, told, since, await TransactionsAsync()));
+        var votes = await Db.Set<PromiseVote>().AsNoTracking().ToListAsync(CancellationToken);
+        Assert.Equal((9, 3, 1, 10), (votes.Count(v => v.Choice == PromiseChoice.Kept), votes.Count(v => v.Choice == PromiseChoice.Partly), votes.Count(v => v.Choice == PromiseChoice.Broken), votes.Count(v => v.Why.Length > 0)));
+    }
+
+    [Fact]
+    public async Task In_a_small_group_nothing_is_told_while_nearly_all_say_the_same()
+    {
+        var (consultation, receipts) = await Data.PromisedAsync(answers: 20);
+        await Db.Database.ExecuteSqlAsync($"UPDATE consultation SET eligible_count = 34 WHERE id = {consultation.Id}", CancellationToken);
+        foreach (var (receipt, i) in receipts.Select((r, i) => (r, i)).Take(10))
+        {
+            await VoteAsync(receipt, i < 9 ? PromiseChoice.Kept : PromiseChoice.Broken, "Så är det.");
+        }
+
+        var alike = await StandingAsync();
+        Become(Role.CommitteeMember, consultation.CommitteeId!.Value);
+        var reasons = (await ReasonsAsync()).Reasons;
+        await Use<RecordPromiseHandler>().HandleAsync(new(consultation.Id), CancellationToken);
+        var rows = await Db.Set<EvidenceRow>().CountAsync(r => r.Measure == Measures.PromiseKept, CancellationToken);
+        foreach (var receipt in receipts.Skip(10))
+        {
+            await VoteAsync(receipt, PromiseChoice.Partly);
+        }
+
+        Assert.Null(alike);
+        Assert.Empty(reasons);
+        Assert.Equal(0, rows);
+        Assert.Equal((9, 10, 1), (await StandingAsync()) is { } told ? (told.Kept, told.Partly, told.Broken) : default);
+    }
+
+    private async Task<PromiseReasons> ReasonsAsync() => (await Use<ListPromiseReasonsHandler>().HandleAsync(new("torget"), CancellationToken)).Value!;
+
+    private Task<int> TransactionsAsync() =>
+        Db.Database.SqlQuery<int>($"""SELECT count(DISTINCT xmin::text)::int AS "Value" FROM promise_vote""").SingleAsync(CancellationToken);
 
     private async Task<Error?> VoteAsync(string receipt, PromiseChoice choice, string why = "")
     {

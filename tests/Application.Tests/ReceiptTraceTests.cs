@@ -3,6 +3,7 @@ using Medborgardialog.Application.Traces;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Identity;
+using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Traces;
 using Medborgardialog.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,24 @@ public class ReceiptTraceTests : UseCaseTest
 
         Assert.Equal(TraceState.Done, lines[0].State);
         Assert.All(lines.Skip(1), l => Assert.Equal(TraceState.Never, l.State));
+    }
+
+    [Fact]
+    public async Task The_themes_of_a_withdrawn_report_are_not_shown_any_more()
+    {
+        var (consultation, receipts) = await Data.PromisedAsync(answers: 1);
+        await Db.Database.ExecuteSqlAsync($"UPDATE consultation SET results_at = now() - interval '1 minute' WHERE id = {consultation.Id}", CancellationToken);
+        var before = (await FindAsync(receipts[0])).Trace!;
+        var report = await Db.Set<Report>().SingleAsync(r => r.DialogueId == consultation.Id, CancellationToken);
+        Assert.True(report.Withdraw("Ett tema pekade ut en person.", "Maria Demolund", TimeProvider.System.GetUtcNow()).IsSuccess);
+        await Db.SaveChangesAsync(CancellationToken);
+
+        var after = (await FindAsync(receipts[0])).Trace!;
+
+        Assert.Equal(TestData.Themes.Select(t => t.Name), before.Themes.Select(t => t.Name));
+        Assert.Empty(after.Themes);
+        Assert.DoesNotContain(after.Lines, l => l.Step == TraceStep.Themed);
+        Assert.Equal(before.Report! with { IsWithdrawn = true }, after.Report);
     }
 
     /// <summary>Nothing in what is handed to the page is about the answer: neither the receipts nor what was chosen or written are in it, whatever they are.</summary>

@@ -39,6 +39,18 @@ public class DecisionFeedbackTests
         Assert.Equal(missing, point.Missing());
     }
 
+    /// <summary>What is pasted from elsewhere may hold characters that no feed and no document can.</summary>
+    [Fact]
+    public void What_cannot_be_shown_or_passed_on_is_not_stored()
+    {
+        var feedback = Submitted();
+        Assert.True(feedback.Approve(Bengt, Now).IsSuccess);
+
+        var told = feedback.FollowUp(feedback.Points[0].Id, PointStatus.Underway, "\u000BPå \uD800väg\u0000\uFFFE. ", "maj\u001F 2027", Karin, Now);
+
+        Assert.Equal(("På väg.", "maj 2027"), (told.Value!.Note, told.Value.When));
+    }
+
     [Fact]
     public void The_one_who_wrote_it_cannot_approve_it()
     {

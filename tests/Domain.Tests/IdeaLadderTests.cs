@@ -8,6 +8,7 @@ namespace Medborgardialog.Domain.Tests;
 
 public class IdeaLadderTests
 {
+    private static readonly Guid Moderator = Guid.CreateVersion7();
     private static readonly DateTimeOffset Sent = new(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 4, 10);
     private static readonly DateTimeOffset Now = new(2026, 4, 10, 9, 0, 0, TimeSpan.Zero);
@@ -143,11 +144,23 @@ public class IdeaLadderTests
     {
         var waiting = Idea.Send(Guid.CreateVersion7(), Text, mayName: false, RandomId.New(), 0, Sent, new(2026, 4, 1)).Value!;
         var refused = Shown();
-        Assert.IsType<IdeaRuleMissing>(refused.Refuse(null, Now).Error);
-        Assert.True(refused.Refuse(HouseRule.Ads, Now).IsSuccess);
+        Assert.IsType<IdeaRuleMissing>(refused.Refuse(null, Moderator, Now).Error);
+        Assert.True(refused.Refuse(HouseRule.Ads, Moderator, Now).IsSuccess);
 
         Assert.IsType<IdeaNotPublic>(waiting.Take(Full(IdeaStep.Thanked), "handläggare", Now, Today).Error);
         Assert.IsType<IdeaNotPublic>(refused.Take(Full(IdeaStep.Thanked), "handläggare", Now, Today).Error);
+    }
+
+    [Fact]
+    public void What_one_has_refused_another_looks_at_again()
+    {
+        var idea = Shown();
+        Assert.True(idea.Refuse(HouseRule.Ads, Moderator, Now).IsSuccess);
+
+        Assert.IsType<IdeaRefusedByYou>(idea.Show(Moderator, Now).Error);
+        Assert.Equal((IdeaState.Refused, HouseRule.Ads), (idea.State, idea.Rule));
+        Assert.True(idea.Show(Guid.CreateVersion7(), Now).IsSuccess);
+        Assert.Null(idea.RefusedById);
     }
 
     [Fact]
@@ -157,7 +170,7 @@ public class IdeaLadderTests
 
         Assert.True(early.Withdraw(Now).IsSuccess);
         Assert.IsType<IdeaNotWithdrawable>(early.Withdraw(Now).Error);
-        Assert.IsType<IdeaNotFound>(early.Show(Now).Error);
+        Assert.IsType<IdeaNotFound>(early.Show(Moderator, Now).Error);
         Assert.IsType<IdeaNotWithdrawable>(decided.Withdraw(Now).Error);
     }
 
@@ -175,7 +188,7 @@ public class IdeaLadderTests
     private static Idea Shown()
     {
         var idea = Idea.Send(Guid.CreateVersion7(), Text, mayName: false, RandomId.New(), 0, Sent, new(2026, 4, 1)).Value!;
-        Assert.True(idea.Show(Sent).IsSuccess);
+        Assert.True(idea.Show(Moderator, Sent).IsSuccess);
         return idea;
     }
 

@@ -91,6 +91,19 @@ public class DidYouSayTests(ExempelbyFixture web) : IClassFixture<ExempelbyFixtu
             e => Assert.Equal(Atom, e.Name.Namespace));
     }
 
+    /// <summary>Stored before texts were cleaned, and public for ever.</summary>
+    [Fact]
+    public async Task A_character_that_XML_forbids_does_not_take_the_feed_away()
+    {
+        await web.ExecuteAsync($"UPDATE decision_feedback SET follow_ups = replace(follow_ups::text, 'Alla fjorton', {"\\u000bAlla fjorton"})::jsonb, summary = summary || {"\u000b"}");
+        using var visitor = web.Anonymous();
+        using var response = await visitor.GetAsync(Feed);
+        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync(CancellationToken)).Root!;
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(feed.Elements(Atom + "entry"), e => e.Element(Atom + "summary")!.Value == "Alla fjorton lampor lyser sedan i måndags.");
+    }
+
     [Fact]
     public async Task A_feed_can_be_of_one_committee_and_every_link_in_it_leads_somewhere()
     {

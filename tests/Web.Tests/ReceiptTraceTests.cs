@@ -67,6 +67,22 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
         Assert.Equal(3, done.QuerySelectorAll("input[name=hollet]").Length);
     }
 
+    [Fact]
+    public async Task What_was_stopped_is_not_called_done_and_what_is_late_says_since_when()
+    {
+        var (consultation, receipts) = await DataAsync(data => data.PromisedAsync(answers: 1, when: "november 2020"));
+        web.Time.Advance(TimeSpan.FromDays(4));
+        await DataAsync(data => data.FollowUpAsync(consultation.Id, PointStatus.Underway));
+        var late = Steps(await CheckAsync(receipts[0]))[6].QuerySelector(".spar-lage")!.TextContent;
+        await DataAsync(data => data.FollowUpAsync(consultation.Id, PointStatus.Stopped));
+        var stopped = Steps(await CheckAsync(receipts[0]))[6];
+
+        Assert.StartsWith("Sent", late.Trim(), StringComparison.Ordinal);
+        Assert.Contains("senast 30 november 2020", late, StringComparison.Ordinal);
+        Assert.Equal("Avslutat", stopped.QuerySelector(".markor")!.TextContent);
+        Assert.Contains("Något av det stoppades", stopped.TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>Two who chose and wrote differently; what is made equal is the receipt, and the form tokens, which are random in every page.</summary>
     [Fact]
     public async Task The_pages_of_two_receipts_are_the_same_in_every_byte_but_the_receipt()
@@ -169,6 +185,11 @@ public sealed partial class ReceiptTraceTests : IAsyncLifetime
         Assert.Equal(["Mottaget", "Granskat", "I rapporten", "Teman", "Nämndens svar", "Beslut", "Det som lovades"], page.QuerySelectorAll(".spar h3").Select(h => h.TextContent));
         Assert.Contains("Ditt inlägg hör till: Halka.", page.QuerySelector(".spar")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll(".spar-punkter li"), l => l.TextContent.Contains("Svarar på det du skrev om", StringComparison.Ordinal));
+        await web.ExecuteAsync($"UPDATE post SET state = {(int)PostState.Hidden}, hidden_rule = {(int)HouseRule.Ads}, hidden_at = now() WHERE id = {post.Id}");
+        var hidden = (await later.PageAsync(address)).QuerySelector(".spar")!;
+        Assert.Equal(["Mottaget", "Granskat"], hidden.QuerySelectorAll("h3").Select(h => h.TextContent));
+        Assert.Contains("vägen slutar här", hidden.TextContent, StringComparison.Ordinal);
+        Assert.Empty(hidden.QuerySelectorAll("a"));
         Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
         Assert.StartsWith("/logga-in?till=", anonymous.Headers.Location!.ToString(), StringComparison.Ordinal);
     }

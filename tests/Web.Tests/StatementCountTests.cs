@@ -161,7 +161,7 @@ public partial class StatementCountTests(ExempelbyFixture web) : IClassFixture<E
         {
             var now = TimeProvider.System.GetUtcNow();
             var idea = Idea.Send(resident.Id, new IdeaText("En idé till", "Det vore bra.", ""), mayName: false, RandomId.New(), 0, now, now.SwedishDate()).Value!;
-            Assert.True(idea.Show(now).IsSuccess);
+            Assert.True(idea.Show(by: Guid.Empty, now).IsSuccess);
             db.Add(idea);
         }
 

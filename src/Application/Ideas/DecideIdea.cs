@@ -10,8 +10,8 @@ namespace Medborgardialog.Application.Ideas;
 public sealed record DecideIdeaCommand(int Number, uint Version, bool Show, HouseRule? Rule);
 
 /// <summary>
-/// A moderator shows an idea or refuses it with a rule, and its author is told. Errors: <see cref="IdeaForbidden"/>, those of <see cref="IdeaDesk"/> and of
-/// <see cref="Idea.Refuse"/>.
+/// A moderator shows an idea or refuses it with a rule, and its author is told. Errors: <see cref="IdeaForbidden"/>, those of <see cref="IdeaDesk"/>, of
+/// <see cref="Idea.Show"/> and of <see cref="Idea.Refuse"/>.
 /// </summary>
 public sealed class DecideIdeaHandler(IdeaDesk desk, IdeaMail mail) : IUseCase
 {
@@ -29,7 +29,7 @@ public sealed class DecideIdeaHandler(IdeaDesk desk, IdeaMail mail) : IUseCase
         }
 
         var idea = found.Value;
-        var decided = command.Show ? idea.Show(desk.Now) : idea.Refuse(command.Rule, desk.Now);
+        var decided = command.Show ? idea.Show(desk.Me, desk.Now) : idea.Refuse(command.Rule, desk.Me, desk.Now);
         if (!decided.IsSuccess)
         {
             return decided;

@@ -12,9 +12,11 @@ public sealed record GetIdeaAtWorkQuery(int Number);
 /// <param name="Author">The name that was chosen; empty for none, null where the account is gone.</param>
 /// <param name="Committees">All there are, by name.</param>
 /// <param name="MayModerate">The one who reads may show and refuse it.</param>
+/// <param name="MayShow">The one who reads is not the one who refused it.</param>
 /// <param name="MayAnswer">The one who reads may take steps and give it to a committee.</param>
 public sealed record IdeaAtWork(
-    Idea Idea, string? Author, IReadOnlyList<IdeaEntry> Entries, int Supports, IReadOnlyList<IdeaCommittee> Committees, string? Committee, bool IsLate, bool MayModerate, bool MayAnswer)
+    Idea Idea, string? Author, IReadOnlyList<IdeaEntry> Entries, int Supports, IReadOnlyList<IdeaCommittee> Committees, string? Committee, bool IsLate, bool MayModerate, bool MayShow,
+    bool MayAnswer)
 {
     public bool IsAnswerLate => IsLate && Idea.Step == IdeaStep.Sent;
 
@@ -48,6 +50,6 @@ public sealed class GetIdeaAtWorkHandler(IAppDbContext db, IdeaDesk desk) : IUse
         var committees = await db.Set<Committee>().AsNoTracking().OrderBy(c => c.Name).Select(c => new { c.Id, c.Slug, c.Name }).ToListAsync(cancellationToken);
         return new IdeaAtWork(
             row.Idea, row.Author, entries, row.Supports, [.. committees.Select(c => new IdeaCommittee(c.Slug, c.Name))], committees.Find(c => c.Id == row.Idea.CommitteeId)?.Slug,
-            row.Idea.IsLate(desk.Today), desk.MayModerate, desk.MayAnswer);
+            row.Idea.IsLate(desk.Today), desk.MayModerate, desk.MayModerate && row.Idea.MayBeShownBy(desk.Me), desk.MayAnswer);
     }
 }

@@ -24,6 +24,9 @@ public sealed class IdeaDesk(IAppDbContext db, ICurrentUser user, TimeProvider c
     /// <summary>Takes steps and gives an idea to a committee.</summary>
     public bool MayAnswer => ConsultationAccess.MayBuild(user);
 
+    /// <summary>The person at work; empty for nobody.</summary>
+    public Guid Me => user.Id ?? Guid.Empty;
+
     /// <summary>Title of the person at work, which stands beside what they do; empty where they have none.</summary>
     public string Title => user.Title ?? "";
 

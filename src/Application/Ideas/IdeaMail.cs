@@ -9,7 +9,7 @@ namespace Medborgardialog.Application.Ideas;
 
 /// <summary>
 /// What the author of an idea is told by mail, after the commit. That it is shown or refused is always told; the steps only to those who want it. Whoever has
-/// no account any more is told nothing.
+/// no account any more is told nothing. In Swedish, whatever language the one at work reads.
 /// </summary>
 public sealed class IdeaMail(IAppDbContext db, IOutbox outbox, ITexts texts, IOptions<AppOptions> app)
 {
@@ -20,9 +20,13 @@ public sealed class IdeaMail(IAppDbContext db, IOutbox outbox, ITexts texts, IOp
     {
         if (await AddressOfAsync(idea, cancellationToken) is { } to)
         {
+            using var swedish = new InSwedish();
+
+            // What is shown again after a refusal may have had its first answer already.
+            var answer = idea is { Step: IdeaStep.Sent, DueOn: { } due } ? " " + texts["mail.idea.shown.answer", Day(due)] : "";
             outbox.Add(new SendMail(
                 to, texts["mail.idea.shown.subject", idea.Title],
-                texts["mail.idea.shown.text", idea.Title, Day(idea.DueOn), Link(IdeaAddress.Path(idea.Title, idea.Number)), Link(OwnPath)], Key(idea, "shown")));
+                texts["mail.idea.shown.text", idea.Title, answer, Link(IdeaAddress.Path(idea.Title, idea.Number)), Link(OwnPath)], Key(idea, "shown")));
         }
     }
 
@@ -30,8 +34,10 @@ public sealed class IdeaMail(IAppDbContext db, IOutbox outbox, ITexts texts, IOp
     {
         if (await AddressOfAsync(idea, cancellationToken) is { } to)
         {
+            using var swedish = new InSwedish();
             outbox.Add(new SendMail(
-                to, texts["mail.idea.refused.subject"], texts["mail.idea.refused.text", texts[$"rule.{idea.Rule}"], idea.Title, idea.Text, Link(OwnPath)], Key(idea, "refused")));
+                to, texts["mail.idea.refused.subject", idea.Number],
+                texts["mail.idea.refused.text", texts[$"rule.{idea.Rule}"], idea.Title, idea.Text, Link(OwnPath), idea.Number], Key(idea, "refused")));
         }
     }
 
@@ -39,6 +45,7 @@ public sealed class IdeaMail(IAppDbContext db, IOutbox outbox, ITexts texts, IOp
     {
         if (idea.WantsMail && await AddressOfAsync(idea, cancellationToken) is { } to)
         {
+            using var swedish = new InSwedish();
             var next = entry.NextDay is { } day ? texts["mail.idea.next", Day(day)] : texts["mail.idea.ended"];
             var what = entry.Decision is { } decision ? texts[$"idea.decision.{decision}"] : texts[$"idea.step.{(int)entry.Step}"];
             outbox.Add(new SendMail(
@@ -48,7 +55,7 @@ public sealed class IdeaMail(IAppDbContext db, IOutbox outbox, ITexts texts, IOp
         }
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? "";
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>What was shown, refused and shown again is told each time.</summary>
     private static string Key(Idea idea, string what) => string.Create(CultureInfo.InvariantCulture, $"idea/{idea.Id:N}/{what}/{idea.MovedAt.UtcTicks}");

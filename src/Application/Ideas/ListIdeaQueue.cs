@@ -12,18 +12,21 @@ public sealed record ListIdeaQueueQuery;
 
 /// <param name="Waiting">Nobody has read them; the oldest first.</param>
 /// <param name="OnTheWay">On the ladder: late first answers first, then by the day that was promised.</param>
-public sealed record IdeaQueue(IReadOnlyList<QueuedIdea> Waiting, IReadOnlyList<QueuedIdea> OnTheWay)
+/// <param name="Refused">Not shown, the latest first: an author may have asked for it to be looked at again.</param>
+public sealed record IdeaQueue(IReadOnlyList<QueuedIdea> Waiting, IReadOnlyList<QueuedIdea> OnTheWay, IReadOnlyList<QueuedIdea> Refused)
 {
-    public int LateAnswers => OnTheWay.Count(i => i.IsAnswerLate);
+    /// <summary>The first answer is owed from the day it was sent, also while nobody has read it.</summary>
+    public int LateAnswers => Waiting.Concat(OnTheWay).Count(i => i.IsAnswerLate);
 }
 
 /// <param name="Author">The name that was chosen; empty for none, null where the account is gone.</param>
 /// <param name="Flags">See <see cref="TextFlags"/>.</param>
+/// <param name="Rule">That it breaks, where it is refused.</param>
 public sealed record QueuedIdea(
     int Number, string Title, string Text, string Place, string? Author, IReadOnlyList<string> Flags, IdeaStep Step, IdeaDecision? Decision, string? Committee, DateOnly? DueOn, bool IsAnswerLate, bool IsLate,
-    DateTimeOffset SentAt, uint Version);
+    HouseRule? Rule, DateTimeOffset SentAt, uint Version);
 
-/// <summary>What moderators have to read and officers have to answer. One statement. <see cref="IdeaForbidden"/>.</summary>
+/// <summary>What moderators have to read, officers have to answer, and what was refused. One statement. <see cref="IdeaForbidden"/>.</summary>
 public sealed class ListIdeaQueueHandler(IAppDbContext db, IdeaDesk desk) : IUseCase
 {
     private const int Most = 300;
@@ -38,8 +41,8 @@ public sealed class ListIdeaQueueHandler(IAppDbContext db, IdeaDesk desk) : IUse
 
         var today = desk.Today;
         var rows = await db.Set<Idea>().AsNoTracking()
-            .Where(i => i.State == IdeaState.Waiting || i.State == IdeaState.Shown && i.Step != IdeaStep.Done && i.Decision != IdeaDecision.No)
-            .OrderBy(i => i.State).ThenBy(i => i.Step == IdeaStep.Sent && i.DueOn < today ? 0 : 1).ThenBy(i => i.DueOn).ThenBy(i => i.Number)
+            .Where(i => i.State == IdeaState.Waiting || i.State == IdeaState.Refused || i.State == IdeaState.Shown && i.Step != IdeaStep.Done && i.Decision != IdeaDecision.No)
+            .OrderBy(i => i.State).ThenByDescending(i => i.State == IdeaState.Refused ? (DateTimeOffset?)i.MovedAt : null).ThenBy(i => i.Step == IdeaStep.Sent && i.DueOn < today ? 0 : 1).ThenBy(i => i.DueOn).ThenBy(i => i.Number)
             .Take(Most)
             .Select(i => new
             {
@@ -50,7 +53,7 @@ public sealed class ListIdeaQueueHandler(IAppDbContext db, IdeaDesk desk) : IUse
             .ToListAsync(cancellationToken);
         var told = rows.ToLookup(r => r.Idea.State, r => new QueuedIdea(
             r.Idea.Number, r.Idea.Title, r.Idea.Text, r.Idea.Place, r.Author, TextFlags.Of($"{r.Idea.Title}\n{r.Idea.Text}\n{r.Idea.Place}"), r.Idea.Step, r.Idea.Decision, r.Committee, r.Idea.DueOn,
-            r.Idea.IsAnswerLate(today), r.Idea.IsLate(today), r.Idea.SentAt, r.Idea.Version));
-        return new IdeaQueue([.. told[IdeaState.Waiting]], [.. told[IdeaState.Shown]]);
+            r.Idea.IsAnswerLate(today), r.Idea.IsLate(today), r.Idea.Rule, r.Idea.SentAt, r.Idea.Version));
+        return new IdeaQueue([.. told[IdeaState.Waiting]], [.. told[IdeaState.Shown]], [.. told[IdeaState.Refused]]);
     }
 }

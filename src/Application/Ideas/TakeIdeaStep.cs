@@ -28,7 +28,7 @@ public sealed class TakeIdeaStepHandler(IAppDbContext db, IdeaDesk desk, IdeaMai
         }
 
         var idea = found.Value;
-        var taken = idea.Take(command.Taken, desk.Title.Length > 0 ? desk.Title : texts["idea.role"], desk.Now, desk.Today);
+        var taken = idea.Take(command.Taken, desk.Title.Length > 0 ? desk.Title : Role(), desk.Now, desk.Today);
         if (!taken.IsSuccess)
         {
             return taken.Error;
@@ -37,5 +37,12 @@ public sealed class TakeIdeaStepHandler(IAppDbContext db, IdeaDesk desk, IdeaMai
         db.Set<IdeaEntry>().Add(taken.Value);
         await mail.TellStepAsync(idea, taken.Value, cancellationToken);
         return await desk.SaveAsync(idea, "idea.stepTaken", ((int)idea.Step).ToString(CultureInfo.InvariantCulture), cancellationToken);
+    }
+
+    /// <summary>It stays in the history for everyone to read, whatever language the officer works in.</summary>
+    private string Role()
+    {
+        using var swedish = new InSwedish();
+        return texts["idea.role"];
     }
 }

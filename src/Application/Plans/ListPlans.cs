@@ -35,8 +35,6 @@ public sealed record PlanPoint(Guid DialogueId, Guid PointId, string Heading, st
 /// <summary>What a committee has decided to do: the measures of its answers and those that it has planned for a finding. For everyone. <see cref="CommitteeNotFound"/>.</summary>
 public sealed class ListPlansHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IUseCase
 {
-    private static readonly CultureInfo _swedish = CultureInfo.GetCultureInfo("sv-SE");
-
     public async Task<Result<PlanListView>> HandleAsync(ListPlansQuery query, CancellationToken cancellationToken)
     {
         var committee = await db.Set<Committee>().AsNoTracking().SingleOrDefaultAsync(c => c.Slug == query.CommitteeSlug, cancellationToken);
@@ -66,7 +64,7 @@ public sealed class ListPlansHandler(IAppDbContext db, ICurrentUser user, TimePr
         var when = feedback.WhenOf(point);
 
         // A time that was said anew, with the answer, is later than the day of the plan.
-        var due = (when == point.When ? item?.Due : null) ?? LastDayOf(when);
+        var due = (when == point.When ? item?.Due : null) ?? PlannedTime.LastDay(when);
         return new PlanRow(
             item?.Id, point.Heading, item?.Measure ?? point.WeDo, item?.Responsible ?? point.Responsible, item?.Start, due, due is null ? when : "", status, LateBy(due, status, today),
             dialogue.Slug, $"{dialogue.Address}/beslut#punkt-{point.Id:N}", dialogue.NameInText,
@@ -80,8 +78,4 @@ public sealed class ListPlansHandler(IAppDbContext db, ICurrentUser user, TimePr
 
     private static int LateBy(DateOnly? due, PointStatus status, DateOnly today) =>
         due is { } day && day < today && status is not (PointStatus.Done or PointStatus.Stopped) ? today.DayNumber - day.DayNumber : 0;
-
-    /// <summary>Of "november 2027" the last day; null of what is said otherwise.</summary>
-    private static DateOnly? LastDayOf(string when) =>
-        DateOnly.TryParseExact(when.Trim(), "MMMM yyyy", _swedish, DateTimeStyles.None, out var first) ? first.AddMonths(1).AddDays(-1) : null;
 }

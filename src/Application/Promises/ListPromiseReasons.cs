@@ -12,15 +12,14 @@ namespace Medborgardialog.Application.Promises;
 public sealed record ListPromiseReasonsQuery(string Slug);
 
 /// <param name="Figure">Null below ten votes; then there are no reasons either.</param>
-/// <param name="Reasons">In the order of the alphabet, which says nothing of who came when. What points somebody out is left out.</param>
+/// <param name="Reasons">As they stood when the figure was told, in the order of the alphabet, which says nothing of who came when. What points somebody out is left out.</param>
 /// <param name="LeftOut">How many were left out for that.</param>
-public sealed record PromiseReasons(PromiseFigure? Figure, IReadOnlyList<PromiseReason> Reasons, int LeftOut);
-
-public sealed record PromiseReason(PromiseChoice Choice, string Text);
+public sealed record PromiseReasons(PromiseFigure? Figure, IReadOnlyList<string> Reasons, int LeftOut);
 
 /// <summary>
-/// What those who voted say of why, for the committee whose promise it was and nobody else. Texts with a personal number, a telephone number or an address of mail
-/// are withheld. <see cref="FeedbackNotFound"/> for those outside the committee.
+/// What those who voted say of why, for the committee whose promise it was and nobody else. It is told with the figure, ten votes at a time, and never with what its
+/// author voted: whoever opens the page before and after somebody votes learns nothing. Texts with a personal number, a telephone number or an address of mail are
+/// withheld. <see cref="FeedbackNotFound"/> for those outside the committee.
 /// </summary>
 public sealed class ListPromiseReasonsHandler(IAppDbContext db, ICurrentUser user) : IUseCase
 {
@@ -41,9 +40,8 @@ public sealed class ListPromiseReasonsHandler(IAppDbContext db, ICurrentUser use
             return new PromiseReasons(Figure: null, [], 0);
         }
 
-        var texts = await db.Set<PromiseVote>().AsNoTracking().Where(v => v.DialogueId == row.Id && v.Why != "")
-            .OrderBy(v => v.Why).Take(Most).Select(v => new PromiseReason(v.Choice, v.Why)).ToListAsync(cancellationToken);
-        var shown = texts.Where(t => !Domain.Themes.PersonalDetails.In(t.Text).Any(d => d.IsCertain)).ToList();
+        var texts = await db.Set<PromiseReason>().AsNoTracking().Where(r => r.DialogueId == row.Id).OrderBy(r => r.Text).Take(Most).Select(r => r.Text).ToListAsync(cancellationToken);
+        var shown = texts.Where(t => !Domain.Themes.PersonalDetails.In(t).Any(d => d.IsCertain)).ToList();
         return new PromiseReasons(new PromiseFigure(quota.Kept, quota.Partly, quota.Broken, quota.Reasons, quota.ToldOn), shown, texts.Count - shown.Count);
     }
 }

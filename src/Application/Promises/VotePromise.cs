@@ -18,7 +18,7 @@ public sealed record VotePromiseCommand(string? Receipt, PromiseChoice? Choice, 
 /// <see cref="PromiseNotDue"/>, <see cref="PromiseChoiceMissing"/>, <see cref="PromiseWhyTooLong"/>.
 /// </summary>
 public sealed class VotePromiseHandler(
-    IAppDbContext db, CheckReceiptHandler receipts, IPromiseTags tags, IEvidenceLock sources, IOutbox outbox, TimeProvider clock) : IUseCase
+    IAppDbContext db, CheckReceiptHandler receipts, IPromiseBox box, IEvidenceLock sources, IOutbox outbox, TimeProvider clock) : IUseCase
 {
     public async Task<Result<Done>> HandleAsync(VotePromiseCommand command, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed class VotePromiseHandler(
             return new PromiseNotDue();
         }
 
-        var tag = await tags.OfAsync(dialogueId, receipt.Code, cancellationToken);
+        var tag = await box.TagOfAsync(dialogueId, receipt.Code, cancellationToken);
         return await sources.WithAsync(PromiseSource.IdOf(dialogueId), () => SayAsync(tag, dialogueId, command, today, cancellationToken), cancellationToken);
     }
 
@@ -67,6 +67,7 @@ public sealed class VotePromiseHandler(
         return Done.Value;
     }
 
+    /// <summary>In the transaction of the vote: the figure and the reasons are told together, ten votes at a time.</summary>
     private async Task TellAsync(Guid dialogueId, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = await db.Set<PromiseVote>().Where(v => v.DialogueId == dialogueId)
@@ -74,10 +75,11 @@ public sealed class VotePromiseHandler(
             .Select(g => new { Choice = g.Key, Votes = g.Count(), Reasons = g.Count(v => v.Why != "") })
             .ToListAsync(cancellationToken);
         int Of(PromiseChoice choice) => rows.Where(r => r.Choice == choice).Sum(r => r.Votes);
+        var listed = await db.Set<AskedDialogue>().Where(d => d.Id == dialogueId).Select(d => d.Listed).SingleAsync(cancellationToken);
         var counts = new PromiseCounts(Of(PromiseChoice.Kept), Of(PromiseChoice.Partly), Of(PromiseChoice.Broken), rows.Sum(r => r.Reasons));
         var told = await db.Set<PromiseQuota>().SingleOrDefaultAsync(q => q.DialogueId == dialogueId, cancellationToken);
         var quota = told ?? new PromiseQuota(dialogueId);
-        if (!quota.Tell(counts, today))
+        if (!quota.Tell(counts, listed, today))
         {
             return;
         }
@@ -89,5 +91,6 @@ public sealed class VotePromiseHandler(
 
         outbox.Add(new StartJob(RecordPromiseHandler.Job, dialogueId));
         await db.SaveChangesAsync(cancellationToken);
+        await box.TellReasonsAsync(dialogueId, cancellationToken);
     }
 }

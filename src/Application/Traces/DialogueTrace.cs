@@ -19,7 +19,7 @@ namespace Medborgardialog.Application.Traces;
 /// <param name="LastDay">Last day of answering.</param>
 /// <param name="IsResultPublic">The result can be read.</param>
 /// <param name="Report">Null before it is public.</param>
-/// <param name="Themes">Of the report, all of them.</param>
+/// <param name="Themes">Of the report, all of them; none of one that is withdrawn.</param>
 /// <param name="Paragraph">Of the minutes; empty before the answer.</param>
 /// <param name="Points">Of the public answer; empty before.</param>
 public sealed record DialogueTrace(
@@ -62,7 +62,9 @@ public sealed class DialogueTraces(IAppDbContext db, TimeProvider clock)
         var (dialogue, feedback) = (row.Dialogue, row.Feedback);
         var isPublic = now >= dialogue.ResultsAt;
         var report = isPublic ? row.Report : null;
-        var themes = report?.Model is { } json ? JsonSerializer.Deserialize<ReportModel>(json)!.Themes : [];
+
+        // What is withdrawn is read nowhere; only that it was, and why, stands where it stood.
+        var themes = report is { WithdrawnAt: null, Model: { } json } ? JsonSerializer.Deserialize<ReportModel>(json)!.Themes : [];
         var facts = Facts(dialogue, feedback, row.FirstReportAt, themes.Count, post);
         return new DialogueTrace(
             dialogue.Kind, dialogue.NameInText, dialogue.Address, row.Panel is { } panel ? PanelPaths.Of(panel.Kind, panel.Slug) : null, row.Committee ?? "",

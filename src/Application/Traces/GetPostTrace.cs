@@ -12,7 +12,7 @@ public sealed record GetPostTraceQuery(string Slug, int Thread, int Number);
 
 /// <param name="Address">Path of the post in its thread.</param>
 /// <param name="Text">What was written; its author alone sees it here.</param>
-/// <param name="Themes">Names of the report's themes that the post is in; empty before the report is public.</param>
+/// <param name="Themes">Names of the report's themes that the post is in; empty before the report is public and when it is withdrawn.</param>
 /// <param name="OwnPoints">Ids of the points of the committee's answer that answer one of them.</param>
 public sealed record PostTrace(
     DialogueTrace Trace, int Number, string ThreadTitle, string Address, string Text, PostState State, HouseRule? HiddenRule, IReadOnlyList<string> Themes,
@@ -49,8 +49,8 @@ public sealed class GetPostTraceHandler(IAppDbContext db, GetPostHandler posts, 
             return new PostNotFound();
         }
 
-        // A hidden post is in no theme, and nothing is said of it before everyone can read the report.
-        var isCoded = trace.Report is not null && post.State == PostState.Visible;
+        // A hidden post is in no theme, and nothing is said of it before everyone can read the report or after it is withdrawn.
+        var isCoded = trace.Report is { IsWithdrawn: false } && post.State == PostState.Visible;
         var themes = isCoded ? trace.Themes.Where(t => found.Value.ThemeIds.Contains(t.Id)).ToList() : [];
         var coded = isCoded ? await CodedAsync(post.Id, cancellationToken) : [];
         var ids = themes.Select(t => t.Id).ToHashSet();

@@ -62,6 +62,9 @@ public sealed class Idea : Entity
     /// <summary>The rule that a refused idea breaks.</summary>
     public HouseRule? Rule { get; private set; }
 
+    /// <summary>Who refused it, and so cannot be the one who looks at it again; null while it is not refused.</summary>
+    public Guid? RefusedById { get; private set; }
+
     public DateTimeOffset SentAt { get; private set; }
 
     /// <summary>The latest change that others see.</summary>
@@ -134,20 +137,33 @@ public sealed class Idea : Entity
     /// <summary>The day that was promised has passed.</summary>
     public bool IsLate(DateOnly today) => DueOn < today;
 
-    /// <summary>May be read by all. Also for what was refused, when another moderator thinks otherwise. <see cref="IdeaNotFound"/> for what was withdrawn.</summary>
-    public Result<Done> Show(DateTimeOffset now)
+    /// <summary>Another moderator than the one who refused it, where it was.</summary>
+    public bool MayBeShownBy(Guid personId) => State != IdeaState.Refused || RefusedById != personId;
+
+    /// <summary>
+    /// May be read by all. Also for what was refused, when another moderator thinks otherwise. <see cref="IdeaNotFound"/> for what was withdrawn,
+    /// <see cref="IdeaRefusedByYou"/>.
+    /// </summary>
+    /// <param name="by">Who shows it.</param>
+    public Result<Done> Show(Guid by, DateTimeOffset now)
     {
         if (State == IdeaState.Withdrawn)
         {
             return new IdeaNotFound();
         }
 
-        (State, Rule, MovedAt) = (IdeaState.Shown, null, now);
+        if (!MayBeShownBy(by))
+        {
+            return new IdeaRefusedByYou();
+        }
+
+        (State, Rule, RefusedById, MovedAt) = (IdeaState.Shown, null, null, now);
         return Done.Value;
     }
 
     /// <summary>Also for what all could read until now. <see cref="IdeaRuleMissing"/>; <see cref="IdeaNotFound"/> for what was withdrawn.</summary>
-    public Result<Done> Refuse(HouseRule? rule, DateTimeOffset now)
+    /// <param name="by">Who refuses it.</param>
+    public Result<Done> Refuse(HouseRule? rule, Guid by, DateTimeOffset now)
     {
         if (State == IdeaState.Withdrawn)
         {
@@ -159,7 +175,7 @@ public sealed class Idea : Entity
             return new IdeaRuleMissing();
         }
 
-        (State, Rule, MovedAt) = (IdeaState.Refused, broken, now);
+        (State, Rule, RefusedById, MovedAt) = (IdeaState.Refused, broken, by, now);
         return Done.Value;
     }
 

@@ -19,6 +19,9 @@ public sealed record IdeaHasPersonalNumber(IdeaPart Part) : RuleError("idea.hasP
 /// <summary>So many ideas ({0} of the text) of the same person wait to be read already.</summary>
 public sealed record TooManyIdeasWaiting(int Most) : RuleError("idea.tooManyWaiting");
 
+/// <summary>What somebody has refused is looked at again by somebody else.</summary>
+public sealed record IdeaRefusedByYou() : ConflictError("idea.refusedByYou");
+
 public sealed record IdeaRuleMissing() : RuleError("idea.ruleMissing");
 
 /// <summary>Steps are taken, and support is given, while everyone can read the idea.</summary>

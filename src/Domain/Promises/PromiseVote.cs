@@ -12,7 +12,8 @@ public enum PromiseChoice
 
 /// <summary>
 /// What one who took part says of the promise, once for each receipt (requirement F4). It is found again by a keyed hash of the receipt and by nothing else, has
-/// neither time nor sequence, and is not an <see cref="Entity"/>: a time-sortable id would tell when it came.
+/// no field of time or sequence, and is not an <see cref="Entity"/>: a time-sortable id would tell when it came. What the database knows of when a row was
+/// written is gone when the rows have been mixed, at each telling and every hour.
 /// </summary>
 public sealed class PromiseVote
 {

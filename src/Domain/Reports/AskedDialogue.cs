@@ -39,6 +39,9 @@ public sealed class AskedDialogue
 
     public DateTimeOffset? CountedAt { get; private set; }
 
+    /// <summary>How many were on the list of those who might take part; null where nobody said.</summary>
+    public int? Listed { get; private set; }
+
     /// <summary>Of a survey, which keeps no such state: from its report and the committee's answer.</summary>
     public ConsultationState State { get; private set; }
 

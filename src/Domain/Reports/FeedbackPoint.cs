@@ -1,3 +1,5 @@
+using Medborgardialog.Domain.Common;
+
 namespace Medborgardialog.Domain.Reports;
 
 /// <summary>What the committee decided about a point (ux 10.8).</summary>
@@ -130,8 +132,8 @@ public sealed record FeedbackPoint(
         Responsible = Clean(Responsible),
     };
 
-    /// <summary>One kind of line end, no space around, and no NUL, which the database cannot hold.</summary>
-    internal static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+    /// <summary>As every text that people type: nothing that XML, and with it the feed of answers, cannot hold.</summary>
+    internal static string Clean(string text) => PlainText.Clean(text);
 }
 
 /// <summary>A dated addition after publication: how far it has come. The answer itself is never edited.</summary>

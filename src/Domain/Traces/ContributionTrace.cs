@@ -9,7 +9,7 @@ namespace Medborgardialog.Domain.Traces;
 public static class ContributionTrace
 {
     /// <param name="today">The Swedish date.</param>
-    /// <returns>One line a step, in order; a step that does not concern the contribution is left out.</returns>
+    /// <returns>One line a step, in order; a step that does not concern the contribution is left out, and so is all that follows on a hidden post.</returns>
     public static IReadOnlyList<TraceLine> Of(TraceFacts facts, DateTimeOffset now, DateOnly today)
     {
         var lines = new List<TraceLine> { new(TraceStep.Received, TraceState.Done, facts.Post?.On, Until: null) };
@@ -22,6 +22,12 @@ public static class ContributionTrace
             lines.Add(Counted(facts, now));
         }
 
+        // What a moderator has hidden goes no further, whatever becomes of what the others wrote.
+        if (facts.Post?.HiddenOn is not null)
+        {
+            return lines;
+        }
+
         lines.Add(Reported(facts, now, today));
         if (facts.Themes > 0 || lines[^1].State != TraceState.Done)
         {
@@ -30,8 +36,7 @@ public static class ContributionTrace
 
         lines.AddRange(Answered(facts, now, today));
         lines.Add(FollowedUp(facts, today));
-        return facts.Post?.HiddenOn is not null ? [.. lines.Select(l => l.Step > TraceStep.Moderated ? Never(l.Step) : l)]
-            : facts.IsCancelled ? [.. lines.Select(l => l.Step > TraceStep.Moderated && l.State != TraceState.Done ? Never(l.Step) : l)]
+        return facts.IsCancelled ? [.. lines.Select(l => l.Step > TraceStep.Moderated && l.State != TraceState.Done ? Never(l.Step) : l)]
             : lines;
     }
 

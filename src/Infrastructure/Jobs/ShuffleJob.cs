@@ -1,5 +1,6 @@
 using Medborgardialog.Application.Ballots;
 using Medborgardialog.Application.Classrooms;
+using Medborgardialog.Application.Promises;
 using Medborgardialog.Domain.Consultations;
 using Medborgardialog.Domain.Surveys;
 using Medborgardialog.Infrastructure.Persistence;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Infrastructure.Jobs;
 
-/// <summary>Rule R5: ballots are rewritten in random order every hour while they come in, and what is kept of lessons beside them.</summary>
-internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, ILessonGate lessons, TimeProvider clock)
+/// <summary>Rule R5: ballots are rewritten in random order every hour while they come in, and what is kept of lessons and said of promises beside them.</summary>
+internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, ILessonGate lessons, IPromiseBox promises, TimeProvider clock)
 {
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -27,5 +28,6 @@ internal sealed class ShuffleJob(AppDbContext db, IBallotBox box, ILessonGate le
         }
 
         await lessons.MixAsync(cancellationToken);
+        await promises.MixAsync(cancellationToken);
     }
 }

@@ -47,7 +47,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IRegistrationBox, RegistrationBox>();
         services.AddSingleton<IAnswerDrafts, AnswerDrafts>();
         services.AddSingleton<IDialogueKeys, DialogueKeys>();
-        services.AddSingleton<Application.Promises.IPromiseTags, PromiseTags>();
+        services.AddScoped<Application.Promises.IPromiseBox, PromiseBox>();
         services.AddSingleton<ICodeGate, CodeGate>();
         services.AddSingleton<ILessonGate, LessonGate>();
         services.AddSingleton<ITaskProgress, TaskProgress>();

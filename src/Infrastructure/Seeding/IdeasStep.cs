@@ -47,7 +47,7 @@ internal sealed class IdeasStep(AppDbContext db) : ISeedStep
         idea.Assign(written.Committee is { } committee ? context.Committees[committee] : null);
         if (written.ShownAfter is { } days)
         {
-            TorgetStep.Must(idea.Show(Then(context, written.DaysAgo - days)));
+            TorgetStep.Must(idea.Show(by: Guid.Empty, Then(context, written.DaysAgo - days)));
         }
 
         foreach (var step in written.Entries)

@@ -18,7 +18,7 @@ internal sealed class AskedDialogueConfiguration : IEntityTypeConfiguration<Aske
         builder.Ignore(d => d.HasReachedCommittee);
         builder.ToSqlQuery("""
             SELECT c.id, 1 AS kind, c.slug, c.title, c.short_title, '' AS service, c.committee_id, c.answers_open_at AS opens_at, c.closes_at, c.results_at,
-                coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state
+                coalesce(c.new_promised_at, c.promised_at) AS promised_at, c.counted_at, c.state, c.eligible_count AS listed
             FROM consultation c WHERE c.answers_open_at IS NOT NULL AND c.state >= 2
             UNION ALL
             SELECT s.id, 2, s.slug, s.title, s.short_title, s.service, s.committee_id, s.answers_open_at, s.closes_at, s.results_at, s.promised_at, s.counted_at,
@@ -26,7 +26,8 @@ internal sealed class AskedDialogueConfiguration : IEntityTypeConfiguration<Aske
                     WHEN f.state = 3 AND jsonb_array_length(f.follow_ups) > 0 THEN 7
                     WHEN f.state = 3 THEN 6
                     WHEN EXISTS (SELECT 1 FROM report r WHERE r.dialogue_id = s.id AND r.state = 3) THEN 5
-                    ELSE 4 END
+                    ELSE 4 END,
+                s.invited_count
             FROM survey s LEFT JOIN decision_feedback f ON f.dialogue_id = s.id
             WHERE s.answers_open_at IS NOT NULL AND s.state >= 2
             """);

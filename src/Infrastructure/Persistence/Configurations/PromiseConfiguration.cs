@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Medborgardialog.Infrastructure.Persistence.Configurations;
 
-/// <summary>The key that receipts of a dialogue are hashed with, sealed by the key ring. See <see cref="PromiseTags"/>.</summary>
+/// <summary>The key that receipts of a dialogue are hashed with, sealed by the key ring. See <see cref="PromiseBox"/>.</summary>
 internal sealed class PromiseKeyRow
 {
     public Guid DialogueId { get; init; }
@@ -12,8 +12,12 @@ internal sealed class PromiseKeyRow
     public required byte[] SealedKey { get; init; }
 }
 
-/// <summary>Votes on promises: no person, no receipt, no time, no sequence.</summary>
-internal sealed class PromiseConfiguration : IEntityTypeConfiguration<PromiseVote>, IEntityTypeConfiguration<PromiseQuota>, IEntityTypeConfiguration<PromiseKeyRow>
+/// <summary>
+/// Votes on promises: no person, no receipt, no column of time or sequence. The order and the transactions of the rows, which any table has, are made to say
+/// nothing by <see cref="PromiseBox"/>: at each telling and every hour.
+/// </summary>
+internal sealed class PromiseConfiguration
+    : IEntityTypeConfiguration<PromiseVote>, IEntityTypeConfiguration<PromiseReason>, IEntityTypeConfiguration<PromiseQuota>, IEntityTypeConfiguration<PromiseKeyRow>
 {
     public void Configure(EntityTypeBuilder<PromiseVote> builder)
     {
@@ -21,6 +25,14 @@ internal sealed class PromiseConfiguration : IEntityTypeConfiguration<PromiseVot
         builder.HasKey(v => v.Tag);
         builder.HasIndex(v => v.DialogueId);
         builder.Property(v => v.Why).HasMaxLength(PromiseVote.MaxWhy);
+    }
+
+    public void Configure(EntityTypeBuilder<PromiseReason> builder)
+    {
+        builder.ToTable("promise_reason");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.DialogueId);
+        builder.Property(r => r.Text).HasMaxLength(PromiseVote.MaxWhy);
     }
 
     public void Configure(EntityTypeBuilder<PromiseQuota> builder)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Medborgardialog.Application.Reports;
+using Medborgardialog.Domain.Common;
 using Medborgardialog.Web.Resources;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -59,7 +60,7 @@ internal static class AnswerFeed
         return new XDocument(new XElement(
             _atom + "feed", new XAttribute(XNamespace.Xml + "lang", Language.IsEnglish ? "en" : "sv"),
             new XElement(_atom + "id", self),
-            new XElement(_atom + "title", committee is null ? texts["didYouSay.title"] : $"{texts["didYouSay.title"]}: {committee}"),
+            new XElement(_atom + "title", committee is null ? texts["didYouSay.title"] : PlainText.Clean($"{texts["didYouSay.title"]}: {committee}")),
             new XElement(_atom + "updated", Instant(entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries[0].At)),
             new XElement(_atom + "author", new XElement(_atom + "name", options.Municipality)),
             new XElement(_atom + "link", new XAttribute("rel", "self"), new XAttribute("type", "application/atom+xml"), new XAttribute("href", self)),
@@ -78,15 +79,16 @@ internal static class AnswerFeed
         }
     }
 
+    /// <summary>Texts that were stored before they were cleaned may hold characters that XML forbids: one of them would take the whole feed away.</summary>
     private static XElement Entry(Guid id, string title, string summary, DateTimeOffset at, string link, string committee) => new(
         _atom + "entry",
         new XElement(_atom + "id", $"urn:uuid:{id:D}"),
-        new XElement(_atom + "title", title),
+        new XElement(_atom + "title", PlainText.Clean(title)),
         new XElement(_atom + "published", Instant(at)),
         new XElement(_atom + "updated", Instant(at)),
-        new XElement(_atom + "author", new XElement(_atom + "name", committee)),
+        new XElement(_atom + "author", new XElement(_atom + "name", PlainText.Clean(committee))),
         new XElement(_atom + "link", new XAttribute("rel", "alternate"), new XAttribute("type", "text/html"), new XAttribute("href", link)),
-        new XElement(_atom + "summary", summary));
+        new XElement(_atom + "summary", PlainText.Clean(summary)));
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -13,11 +13,12 @@ namespace Medborgardialog.Web.Pages.Consultations.Discussions;
 [IgnoreAntiforgeryToken]
 public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppPage
 {
-    /// <summary>More is not kept on the way through signing in: it travels in a cookie.</summary>
-    private const int MostKept = 1600;
     private const string KeptPrefix = "skrivet ";
 
     public ICurrentUser Me => me;
+
+    /// <summary>More characters of a field are not kept on the way through signing in: they travel in a cookie.</summary>
+    protected virtual int MostKept => 1600;
 
     /// <summary>Not null is the answer to give instead of carrying out the form.</summary>
     protected async Task<IActionResult?> ForgedAsync()
@@ -30,6 +31,14 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
     /// <param name="back">Local address of the page to come back to.</param>
     protected IActionResult FirstDo(Error what, string back, params (string Name, string? Typed)[] typed)
     {
+        TempData[DoneKey] = Keep(typed) ? T[what.Code] : T["write.signInAndBack"];
+        var door = what is NameMissing ? "/logga-in/namn" : "/logga-in";
+        return Redirect(Local($"{door}?till={Uri.EscapeDataString(back)}"));
+    }
+
+    /// <summary>Keeps what was typed until the same page is opened signed in. False when nothing was.</summary>
+    protected bool Keep(params (string Name, string? Typed)[] typed)
+    {
         Forget();
         var kept = typed.Where(t => !string.IsNullOrEmpty(t.Typed)).ToList();
         foreach (var (name, text) in kept)
@@ -37,9 +46,7 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
             TempData[KeptPrefix + name + Request.Path] = text!.Length > MostKept ? text[..MostKept] : text;
         }
 
-        TempData[DoneKey] = kept.Count > 0 ? T[what.Code] : T["write.signInAndBack"];
-        var door = what is NameMissing ? "/logga-in/namn" : "/logga-in";
-        return Redirect(Local($"{door}?till={Uri.EscapeDataString(back)}"));
+        return kept.Count > 0;
     }
 
     /// <summary>What was typed before signing in; once.</summary>
@@ -64,7 +71,8 @@ public abstract class TalkPage(ICurrentUser me, IAntiforgery antiforgery) : AppP
         }
     }
 
-    private void Forget()
+    /// <summary>It has been sent, or other words take its place.</summary>
+    protected void Forget()
     {
         foreach (var key in TempData.Keys.Where(k => k.StartsWith(KeptPrefix, StringComparison.Ordinal)).ToList())
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Medborgardialog.Web.Pages.Workspace.Ideas;
 
-/// <summary>Ideas that nobody has read, and those on the ladder, late first answers first.</summary>
+/// <summary>Ideas that nobody has read, those on the ladder, late first answers first, and those that were refused.</summary>
 public sealed class IndexModel(ListIdeaQueueHandler list) : AppPage
 {
     public IdeaQueue Queue { get; private set; } = null!;
