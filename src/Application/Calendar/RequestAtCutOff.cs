@@ -4,7 +4,6 @@ using Medborgardialog.Application.Reports;
 using Medborgardialog.Domain.Calendar;
 using Medborgardialog.Domain.Common;
 using Medborgardialog.Domain.Consultations;
-using Medborgardialog.Domain.Evidence;
 using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Reports;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,6 @@ using Medborgardialog.Domain.Organisation;
 using Medborgardialog.Domain.Panels;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Statistics;
-using Medborgardialog.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgardialog.Application.Evidence;

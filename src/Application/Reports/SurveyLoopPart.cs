@@ -2,7 +2,6 @@ using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
 using Medborgardialog.Domain.Ballots;
 using Medborgardialog.Domain.Evidence;
-using Medborgardialog.Domain.Evidence.Measures;
 using Medborgardialog.Domain.Reports;
 using Medborgardialog.Domain.Statistics;
 

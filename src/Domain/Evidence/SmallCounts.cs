@@ -55,7 +55,7 @@ public static class SmallCounts
     }
 
     /// <summary>Sums from which their hidden rows could be worked out: one alone, or fewer than five persons in all. Those of units first.</summary>
-    private static IEnumerable<Summed> Worked(IReadOnlyCollection<List<EvidenceRow>> hidden) =>
+    private static List<Summed> Worked(IReadOnlyCollection<List<EvidenceRow>> hidden) =>
         hidden.SelectMany(c => c).SelectMany(r => new[] { (Sum: OfUnit(r), Row: r), (Sum: OfAll(r), Row: r) }).GroupBy(s => s.Sum, s => s.Row)
             .Where(g => g.Sum(r => r.Count ?? 0) > 0 && (g.Count(r => r.Count > 0) < 2 || g.Sum(r => r.Count ?? 0) < Smallest))
             .OrderBy(g => g.Key.Unit is null).Select(g => g.Key).ToList();
