@@ -7,8 +7,8 @@ public interface IPromiseBox
     Task<byte[]> TagOfAsync(Guid dialogueId, string receiptCode, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Part of a telling, in its transaction: the reasons as they are now take the place of those the committee read before, parted from votes and tags, and the
-    /// votes are rewritten in random order.
+    /// Part of a telling, in its transaction: the reasons as they are now, at most <see cref="ListPromiseReasonsHandler.Most"/>, take the place of those the committee
+    /// read before, parted from votes and tags, and the votes since the last telling are rewritten in random order.
     /// </summary>
     Task TellReasonsAsync(Guid dialogueId, CancellationToken cancellationToken);
 

@@ -23,6 +23,7 @@ public sealed record PromiseReasons(PromiseFigure? Figure, IReadOnlyList<string>
 /// </summary>
 public sealed class ListPromiseReasonsHandler(IAppDbContext db, ICurrentUser user) : IUseCase
 {
+    /// <summary>So many are copied at a telling and read, the first in the order of the alphabet.</summary>
     public const int Most = 200;
 
     public async Task<Result<PromiseReasons>> HandleAsync(ListPromiseReasonsQuery query, CancellationToken cancellationToken)
