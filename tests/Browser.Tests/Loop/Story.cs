@@ -32,7 +32,7 @@ internal sealed record Story(SharedBrowser Browser, LoopFixture Web, string Slug
 }
 
 /// <summary>Exempelby with its committee and its staff, jobs running.</summary>
-public sealed class LoopFixture : WebFixture
+public class LoopFixture : WebFixture
 {
-    protected override string Scenario => "svara";
+    protected override string? Scenario => "svara";
 }
