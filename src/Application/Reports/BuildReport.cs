@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Evidence;
@@ -24,8 +23,6 @@ public sealed record ReportBuilt(bool BuiltNow);
 public sealed class BuildReportHandler(
     IAppDbContext db, CollectEvidenceHandler collect, ReportComposer composer, IReportRenderer renderer, IPdfPrinter printer, TimeProvider clock) : IUseCase
 {
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<Result<ReportBuilt>> HandleAsync(BuildReportCommand command, CancellationToken cancellationToken)
     {
         var report = await db.Set<Report>().SingleOrDefaultAsync(r => r.Id == command.ReportId, cancellationToken);
@@ -101,7 +98,7 @@ public sealed class BuildReportHandler(
     {
         await StepAsync(report, "report.step.findings", 30, cancellationToken);
         var model = await composer.ComposeAsync(report, cancellationToken);
-        report.Compose(JsonSerializer.Serialize(model, _json));
+        report.Compose(ReportFiles.Json(model));
         db.Set<ReportEvidence>().AddRange(model.Figures.SelectMany(f => f.Rows.Concat(f.Of)).Distinct().Select(row => new ReportEvidence(report.Id, row)));
         await StepAsync(report, "report.step.files", 50, cancellationToken);
         return model;
@@ -115,12 +112,9 @@ public sealed class BuildReportHandler(
             return Encoding.UTF8.GetString(stored.Bytes);
         }
 
-        var article = renderer.Html(model);
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(article)));
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "json", "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(model, _json)));
-        db.Set<ReportFile>().AddRange(renderer.Files(model).Select(f => new ReportFile(report.Id, f.Format, f.ContentType, f.Bytes)));
-
-        return article;
+        var files = ReportFiles.Of(report.Id, model, renderer);
+        db.Set<ReportFile>().AddRange(files);
+        return Encoding.UTF8.GetString(files[0].Bytes);
     }
 
     private async Task StepAsync(Report report, string step, int progress, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Medborgardialog.Application.Common;
 using Medborgardialog.Application.Discussions;
@@ -15,8 +13,6 @@ namespace Medborgardialog.Application.Reports;
 /// </summary>
 public sealed class RemoveTakenDownQuotes(IAppDbContext db, IReportRenderer renderer, ITexts texts, TimeProvider clock) : IOutboxHandler<PostTakenDown>
 {
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task HandleAsync(PostTakenDown message, CancellationToken cancellationToken)
     {
         var post = await db.Set<Post>().AsNoTracking().Where(p => p.Id == message.PostId).Select(p => new { p.Text, p.ConsultationId }).SingleOrDefaultAsync(cancellationToken);
@@ -39,12 +35,22 @@ public sealed class RemoveTakenDownQuotes(IAppDbContext db, IReportRenderer rend
 
     private async Task WriteAsync(Report report, ReportModel model, CancellationToken cancellationToken)
     {
-        report.Redact(JsonSerializer.Serialize(model, _json), texts["report.stale.quote"], clock.GetUtcNow());
-        db.Set<ReportFile>().RemoveRange(await db.Set<ReportFile>().Where(f => f.ReportId == report.Id).ToListAsync(cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(renderer.Html(model))));
-        db.Set<ReportFile>().Add(new ReportFile(report.Id, "json", "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(model, _json)));
-        db.Set<ReportFile>().AddRange(renderer.Files(model).Select(f => new ReportFile(report.Id, f.Format, f.ContentType, f.Bytes)));
+        // Saved with the content in one go: broken off half-way nothing would show that the files are to be written.
+        report.Redact(ReportFiles.Json(model), texts["report.stale.quote"], clock.GetUtcNow());
+        var stored = await db.Set<ReportFile>().Where(f => f.ReportId == report.Id).ToDictionaryAsync(f => f.Format, StringComparer.Ordinal, cancellationToken);
+        foreach (var file in ReportFiles.Of(report.Id, model, renderer))
+        {
+            if (stored.Remove(file.Format, out var old))
+            {
+                old.Rewrite(file.Bytes);
+            }
+            else
+            {
+                db.Set<ReportFile>().Add(file);
+            }
+        }
+
+        db.Set<ReportFile>().RemoveRange(stored.Values);
     }
 
     private static ReportTheme Without(ReportTheme theme, string text) => theme with

@@ -225,6 +225,9 @@ public sealed class ReportFile
     public string ContentType { get; private set; } = "";
 
     public byte[] Bytes { get; private set; } = [];
+
+    /// <summary>The same file without the words that were taken out, see <see cref="Report.Redact"/>.</summary>
+    public void Rewrite(byte[] bytes) => Bytes = bytes;
 }
 
 /// <summary>A row of the ledger that a report rests on.</summary>
